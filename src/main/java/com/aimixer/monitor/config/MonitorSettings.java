@@ -1,0 +1,59 @@
+package com.aimixer.monitor.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import com.aimixer.monitor.endpoint.Endpoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checked configuration of the monitor: whoever holds one need not check again.
+ *
+ * @param interval time between two probes of an endpoint, 1 s to 1 h
+ * @param timeout deadline of a whole probe, shorter than the interval
+ * @param confirm how a first failure is confirmed
+ * @param endpoints what is monitored, 1 to 10,000, with unique names
+ * @param historyRecords probe records kept per endpoint, 1 to 100,000
+ * @param historyAlerts how long resolved alerts are listed
+ * @param dataDir directory of the durable history, or null to keep everything in memory
+ * @param alertmanagerUrls Alertmanagers that alerts are posted to
+ * @param links where people find runbooks and dashboards
+ */
+public record MonitorSettings(Duration interval, Duration timeout, Confirmation confirm, List<Endpoint> endpoints,
+		int historyRecords, Duration historyAlerts, @Nullable Path dataDir, List<URI> alertmanagerUrls, Links links) {
+
+	public MonitorSettings {
+		endpoints = List.copyOf(endpoints);
+		alertmanagerUrls = List.copyOf(alertmanagerUrls);
+	}
+
+	/**
+	 * How a first failure is confirmed.
+	 *
+	 * @param attempts probes that must fail too, 0 to 10
+	 * @param spacing pause before each of them
+	 */
+	public record Confirmation(int attempts, Duration spacing) {
+
+		/** Twice, a second apart. */
+		public static final Confirmation DEFAULT = new Confirmation(2, Duration.ofSeconds(1));
+
+	}
+
+	/**
+	 * Bases of the links in alerts, without a slash at the end.
+	 *
+	 * @param monitor this monitor as people reach it
+	 * @param grafana Grafana as people reach it
+	 */
+	public record Links(URI monitor, URI grafana) {
+
+		/** The production addresses. */
+		public static final Links DEFAULT = new Links(URI.create("https://monitor.aimixer.com"),
+				URI.create("https://grafana.aimixer.com"));
+
+	}
+
+}
