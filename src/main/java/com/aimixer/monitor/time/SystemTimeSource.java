@@ -3,6 +3,7 @@ package com.aimixer.monitor.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -52,6 +53,11 @@ public final class SystemTimeSource implements TimeSource {
 			this.offset = current;
 		}
 		return steady.plus(this.offset);
+	}
+
+	@Override
+	public void sleep(Duration duration) throws InterruptedException {
+		TimeUnit.NANOSECONDS.sleep(duration.toNanos());
 	}
 
 }

@@ -1,5 +1,6 @@
 package com.aimixer.monitor.time;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -27,5 +28,12 @@ public interface TimeSource {
 	 * @return the same instant as the wall clock counts it
 	 */
 	Instant wall(Instant steady);
+
+	/**
+	 * Let time pass on the calling thread.
+	 * @param duration how long
+	 * @throws InterruptedException if the thread is told to stop
+	 */
+	void sleep(Duration duration) throws InterruptedException;
 
 }

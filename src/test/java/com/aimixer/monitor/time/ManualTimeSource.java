@@ -29,6 +29,11 @@ public final class ManualTimeSource implements TimeSource {
 		return steady.plus(this.offset);
 	}
 
+	@Override
+	public void sleep(Duration duration) {
+		advance(duration);
+	}
+
 	public synchronized void advance(Duration step) {
 		this.elapsed = this.elapsed.plus(step);
 	}

@@ -1,0 +1,57 @@
+package com.aimixer.monitor;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What has to happen again and again beside the probes. Each beat has its own thread, so
+ * that none delays another.
+ */
+final class Beats implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(Beats.class);
+
+	private final List<Beat> beats = new ArrayList<>();
+
+	private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(0,
+			Thread.ofPlatform().name("beat-", 0).daemon().factory());
+
+	/** Do something at a fixed rate once started. */
+	Beats every(Duration interval, Runnable action) {
+		this.beats.add(new Beat(interval, action));
+		return this;
+	}
+
+	void start() {
+		this.executor.setCorePoolSize(this.beats.size());
+		for (Beat beat : this.beats) {
+			long nanos = beat.interval().toNanos();
+			var _ = this.executor.scheduleAtFixedRate(() -> guarded(beat.action()), 0, nanos, TimeUnit.NANOSECONDS);
+		}
+	}
+
+	/** An exception must not end the beat. */
+	private static void guarded(Runnable action) {
+		try {
+			action.run();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("A regular task failed and goes on at its next turn", ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.executor.shutdownNow();
+	}
+
+	private record Beat(Duration interval, Runnable action) {
+	}
+
+}

@@ -1,0 +1,80 @@
+package com.aimixer.monitor;
+
+import java.time.Duration;
+
+import com.aimixer.monitor.config.MonitorSettings;
+import com.aimixer.monitor.probe.HttpProbers;
+import com.aimixer.monitor.schedule.GridScheduler;
+import com.aimixer.monitor.stream.EventStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Starts the watch when everything else is ready and stops it first: no new turns, what
+ * runs is interrupted, open event streams end, so that the web server can stop at once.
+ */
+final class MonitorLifecycle implements SmartLifecycle {
+
+	/** How often changes of status that time alone brings are announced. */
+	static final Duration PULSE = Duration.ofSeconds(1);
+
+	/** How often event streams get a sign of life. */
+	static final Duration PING = Duration.ofSeconds(2);
+
+	private static final Logger logger = LoggerFactory.getLogger(MonitorLifecycle.class);
+
+	private final MonitorSettings settings;
+
+	private final HttpProbers probers;
+
+	private final GridScheduler scheduler;
+
+	private final ProbeThreads threads;
+
+	private final Beats beats;
+
+	private final EventStream stream;
+
+	private volatile boolean running;
+
+	MonitorLifecycle(MonitorSettings settings, HttpProbers probers, GridScheduler scheduler, ProbeThreads threads,
+			Beats beats, EventStream stream) {
+		this.settings = settings;
+		this.probers = probers;
+		this.scheduler = scheduler;
+		this.threads = threads;
+		this.beats = beats;
+		this.stream = stream;
+	}
+
+	@Override
+	public void start() {
+		this.probers.warmUp();
+		this.beats.start();
+		this.scheduler.start();
+		this.running = true;
+		logger.info("Watching {} endpoints every {} s, timeout {} s", this.settings.endpoints().size(),
+				seconds(this.settings.interval()), seconds(this.settings.timeout()));
+	}
+
+	private static String seconds(Duration duration) {
+		return java.math.BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+		this.scheduler.close();
+		this.threads.close();
+		this.beats.close();
+		this.stream.close();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+}

@@ -1,0 +1,55 @@
+package com.aimixer.monitor.api;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+import com.aimixer.monitor.stream.EventStream;
+import com.aimixer.monitor.stream.Subscription;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What happens, as server-sent events: {@code status} on change, {@code probe} for each
+ * outcome, {@code ping} every two seconds. Each client has its virtual thread, so a slow
+ * one delays only itself until the stream drops it.
+ */
+@RestController
+public class EventsController {
+
+	private static final byte[] OPENING = "retry: 2000\n\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
+	private final EventStream stream;
+
+	/**
+	 * A controller for the events of a stream.
+	 * @param stream the events
+	 */
+	public EventsController(EventStream stream) {
+		this.stream = stream;
+	}
+
+	/**
+	 * Send events until the client leaves, falls behind or the monitor stops.
+	 * @param response where they go
+	 * @throws IOException if the client has left
+	 * @throws InterruptedException if the monitor stops
+	 */
+	@GetMapping(path = "/api/v1/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+	public void events(HttpServletResponse response) throws IOException, InterruptedException {
+		response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+		response.setHeader("Cache-Control", "no-store");
+		response.setHeader("X-Accel-Buffering", "no");
+		try (Subscription subscription = this.stream.subscribe()) {
+			OutputStream out = response.getOutputStream();
+			out.write(OPENING);
+			response.flushBuffer();
+			for (byte[] frame = subscription.next(); frame != null; frame = subscription.next()) {
+				out.write(frame);
+				response.flushBuffer();
+			}
+		}
+	}
+
+}

@@ -1,0 +1,57 @@
+package com.aimixer.monitor.stream;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One listener's queue of encoded events.
+ */
+public final class Subscription implements AutoCloseable {
+
+	/** No event is empty, so this one says that none follows. */
+	private static final byte[] END = new byte[0];
+
+	private final BlockingQueue<byte[]> frames;
+
+	private final Consumer<Subscription> onClose;
+
+	private volatile boolean closed;
+
+	Subscription(int backlog, Consumer<Subscription> onClose) {
+		this.frames = new ArrayBlockingQueue<>(backlog);
+		this.onClose = onClose;
+	}
+
+	/** Whether the event found room. */
+	boolean offer(byte[] frame) {
+		return this.closed || this.frames.offer(frame);
+	}
+
+	/**
+	 * Wait for the next event.
+	 * @return its bytes, or null when the subscription has ended
+	 * @throws InterruptedException if the thread is told to stop
+	 */
+	public byte @Nullable [] next() throws InterruptedException {
+		if (this.closed) {
+			return null;
+		}
+		byte[] frame = this.frames.take();
+		return (frame.length == 0) ? null : frame;
+	}
+
+	/**
+	 * End the subscription; whoever waits for an event is released.
+	 */
+	@Override
+	public void close() {
+		this.closed = true;
+		this.onClose.accept(this);
+		this.frames.clear();
+		this.frames.offer(END);
+	}
+
+}
