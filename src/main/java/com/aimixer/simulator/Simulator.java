@@ -1,0 +1,239 @@
+package com.aimixer.simulator;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import com.aimixer.simulator.control.ControlApi;
+import com.aimixer.simulator.fault.Conduct;
+import com.aimixer.simulator.fault.FaultBook;
+import com.aimixer.simulator.fault.FaultOrder;
+import com.aimixer.simulator.mixer.Addresses;
+import com.aimixer.simulator.mixer.Fleet;
+import com.aimixer.simulator.mixer.Pod;
+import com.aimixer.simulator.mixer.Region;
+import com.aimixer.simulator.order.BadScenarioException;
+import com.aimixer.simulator.order.FaultOrderReader;
+import com.aimixer.simulator.order.ScenarioReader;
+import com.aimixer.simulator.server.CertificateAuthority;
+import com.aimixer.simulator.server.Identity;
+import com.aimixer.simulator.server.Listener;
+import com.aimixer.simulator.server.PortTakenException;
+import com.aimixer.simulator.time.SimulatorClock;
+import com.aimixer.simulator.traffic.PodTraffic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * AI Mixer on loopback: six endpoints, 23 pods and a control port. The same seed and the
+ * same elapsed time give the same figures.
+ */
+public final class Simulator implements AutoCloseable {
+
+	/** How often ports open and close by themselves, and unscraped pods catch up. */
+	private static final Duration PULSE = Duration.ofMillis(100);
+
+	private final SimulatorOptions options;
+
+	private final SimulatorClock clock;
+
+	private final Fleet fleet;
+
+	private final FaultBook book = new FaultBook();
+
+	private final CertificateAuthority authority;
+
+	private final List<PodTraffic> traffic;
+
+	private final Map<Region, Listener> http = new EnumMap<>(Region.class);
+
+	private final Map<Region, Listener> https = new EnumMap<>(Region.class);
+
+	private final Map<Pod, Listener> pods = new LinkedHashMap<>();
+
+	private final List<Listener> listeners = new ArrayList<>();
+
+	private final Thread pulse = Thread.ofPlatform().daemon().name("simulator-pulse").unstarted(this::pulse);
+
+	private final CountDownLatch stopped = new CountDownLatch(1);
+
+	private @Nullable Listener control;
+
+	/**
+	 * A simulator that has not started yet.
+	 * @param options ports, seed and scenario
+	 */
+	public Simulator(SimulatorOptions options) {
+		this(options, SimulatorClock.system());
+	}
+
+	Simulator(SimulatorOptions options, SimulatorClock clock) {
+		this.options = options;
+		this.clock = clock;
+		this.fleet = Fleet.of(options.seed());
+		this.authority = new CertificateAuthority(clock.wall());
+		this.traffic = this.fleet.pods()
+			.stream()
+			.map((pod) -> new PodTraffic(pod, options.seed(), (at) -> this.book.strain(pod, at)))
+			.toList();
+		for (Region region : Region.values()) {
+			addRegion(region);
+		}
+		for (PodTraffic pod : this.traffic) {
+			addPod(pod);
+		}
+	}
+
+	/**
+	 * Opens all ports and begins the scenario.
+	 * @return this simulator
+	 * @throws StartException if a port is taken or the scenario is bad
+	 */
+	public Simulator start() throws StartException {
+		List<FaultOrder> scenario = scenario();
+		try {
+			for (Listener listener : this.listeners) {
+				listener.open();
+			}
+			this.control = control();
+			this.control.open();
+		}
+		catch (PortTakenException ex) {
+			close();
+			throw new StartException(StartException.UNAVAILABLE,
+					ex.getMessage() + "; stop what listens there or choose another --base-port", ex);
+		}
+		change(() -> scenario.forEach((order) -> this.book.add(order, Duration.ZERO)));
+		this.pulse.start();
+		return this;
+	}
+
+	/**
+	 * The control port.
+	 * @return the real port
+	 */
+	public int controlPort() {
+		return (this.control != null) ? this.control.port() : this.options.basePort();
+	}
+
+	/**
+	 * Where regions and pods listen.
+	 * @return the real ports
+	 */
+	public Addresses addresses() {
+		return new Addresses(ports(this.http), ports(this.https), ports(this.pods));
+	}
+
+	/**
+	 * The pods.
+	 * @return all pods of all regions
+	 */
+	public Fleet fleet() {
+		return this.fleet;
+	}
+
+	/**
+	 * The certificate a client has to trust for the HTTPS ports.
+	 * @return PEM text
+	 */
+	public String caPem() {
+		return this.authority.pem();
+	}
+
+	/**
+	 * Brings counters and ports to the present moment.
+	 */
+	synchronized void settle() {
+		if (this.stopped.getCount() == 0) {
+			return;
+		}
+		Duration now = this.clock.elapsed();
+		this.traffic.forEach((pod) -> pod.advance(now));
+		this.listeners.forEach(Listener::settle);
+		// a pod's next tick may begin up to one tick ago
+		this.book.forgetOver(now.minus(PodTraffic.TICK));
+	}
+
+	/**
+	 * Closes all ports and connections.
+	 */
+	@Override
+	public void close() {
+		this.stopped.countDown();
+		synchronized (this) {
+			this.listeners.forEach(Listener::close);
+			if (this.control != null) {
+				this.control.close();
+			}
+		}
+	}
+
+	private void pulse() {
+		try {
+			while (!this.stopped.await(PULSE.toMillis(), TimeUnit.MILLISECONDS)) {
+				settle();
+			}
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private synchronized void change(Runnable change) {
+		settle();
+		change.run();
+		settle();
+	}
+
+	private List<FaultOrder> scenario() throws StartException {
+		if (this.options.scenario() == null) {
+			return List.of();
+		}
+		try {
+			return new ScenarioReader(this.options.scenario(), new FaultOrderReader(this.fleet)).read();
+		}
+		catch (BadScenarioException ex) {
+			throw new StartException(StartException.BAD_CONFIGURATION, String.valueOf(ex.getMessage()), ex);
+		}
+	}
+
+	private void addRegion(Region region) {
+		EndpointHealth health = new EndpointHealth(region, this.options.seed(), this.clock, this.traffic);
+		Supplier<Conduct> conduct = () -> this.book.endpoint(region, this.clock.elapsed());
+		Identity identity = this.authority.identity(region.host());
+		this.http.put(region, add(
+				new Listener(region.label(), this.options.port(region.number()), conduct, health, this.clock, null)));
+		this.https.put(region, add(new Listener(region.label() + " https", this.options.port(10 + region.number()),
+				conduct, health, this.clock, identity)));
+	}
+
+	private void addPod(PodTraffic traffic) {
+		Pod pod = traffic.pod();
+		Supplier<Conduct> conduct = () -> this.book.pod(pod, this.clock.elapsed());
+		this.pods.put(pod, add(new Listener(pod.name(), this.options.port(101 + pod.index()), conduct,
+				new PodEndpoint(this.clock, traffic), this.clock, null)));
+	}
+
+	private Listener add(Listener listener) {
+		this.listeners.add(listener);
+		return listener;
+	}
+
+	private Listener control() {
+		ControlApi api = new ControlApi(this.clock, this.fleet, addresses(), this.book, this::change, caPem());
+		return new Listener("control", this.options.port(0), () -> Conduct.HEALTHY, api, this.clock, null);
+	}
+
+	private static <K> Map<K, Integer> ports(Map<K, Listener> listeners) {
+		return listeners.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> entry.getValue().port()));
+	}
+
+}

@@ -1,0 +1,151 @@
+package com.aimixer.simulator.server;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Arrays;
+
+import com.aimixer.simulator.fault.Conduct;
+import com.aimixer.simulator.fault.Effect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One accepted connection, from its first byte to its end.
+ */
+final class Connection {
+
+	private static final int IDLE_MILLIS = 60_000;
+
+	/** How often a hanging connection looks whether the fault is over. */
+	private static final int HOLD_MILLIS = 200;
+
+	private final Socket socket;
+
+	private final Listener listener;
+
+	Connection(Socket socket, Listener listener) {
+		this.socket = socket;
+		this.listener = listener;
+	}
+
+	void serve(@Nullable Identity identity) throws IOException, InterruptedException {
+		this.socket.setTcpNoDelay(true);
+		this.socket.setSoTimeout(IDLE_MILLIS);
+		Conduct conduct = this.listener.conduct();
+		if (misbehaves(conduct)) {
+			return;
+		}
+		if (identity == null) {
+			serveRequests(this.socket);
+			return;
+		}
+		try (Socket secured = identity.secure(this.socket, conduct.expired())) {
+			serveRequests(secured);
+		}
+	}
+
+	private void serveRequests(Socket stream) throws IOException, InterruptedException {
+		InputStream in = new BufferedInputStream(stream.getInputStream());
+		OutputStream out = stream.getOutputStream();
+		try {
+			boolean goOn = true;
+			while (goOn) {
+				goOn = serveRequest(in, out);
+			}
+		}
+		catch (BadRequestException ex) {
+			write(out, Answer.text(ex.status(), ex.getMessage() + "\n"), false, true);
+		}
+	}
+
+	private boolean serveRequest(InputStream in, OutputStream out) throws IOException, InterruptedException {
+		RequestHead head = RequestHead.read(in);
+		if (head == null) {
+			return false;
+		}
+		Request request = Request.of(head, head.readBody(in));
+		Conduct conduct = this.listener.conduct();
+		if (misbehaves(conduct)) {
+			return false;
+		}
+		this.listener.clock().sleep(conduct.delay());
+		Answer answer = altered(this.listener.handler().answer(request), conduct);
+		write(out, answer, request.keepAlive(), !request.method().equals("HEAD"));
+		return request.keepAlive();
+	}
+
+	private Answer altered(Answer answer, Conduct conduct) {
+		Effect.Status status = conduct.status();
+		if (status != null && this.listener.draw(status.share())) {
+			return Answer.json(status.code(), "{\"status\":\"error\",\"code\":" + status.code() + "}");
+		}
+		return (conduct.body() != null) ? Answer.of(200, "text/html; charset=utf-8", conduct.body()) : answer;
+	}
+
+	private void write(OutputStream out, Answer answer, boolean keepAlive, boolean withBody)
+			throws IOException, InterruptedException {
+		byte[] head = answer.head(keepAlive);
+		byte[] body = withBody ? answer.body() : new byte[0];
+		if (this.listener.conduct().drip() != null) {
+			out.write(head);
+			drip(out, body);
+			return;
+		}
+		// one write, so that head and body leave in one segment
+		byte[] whole = Arrays.copyOf(head, head.length + body.length);
+		System.arraycopy(body, 0, whole, head.length, body.length);
+		out.write(whole);
+		out.flush();
+	}
+
+	private void drip(OutputStream out, byte[] body) throws IOException, InterruptedException {
+		for (byte next : body) {
+			Duration pause = this.listener.conduct().drip();
+			if (pause != null) {
+				out.flush();
+				this.listener.clock().sleep(pause);
+			}
+			out.write(next);
+		}
+		out.flush();
+	}
+
+	private boolean misbehaves(Conduct conduct) throws IOException {
+		if (conduct.hangs()) {
+			hold();
+			return true;
+		}
+		if (conduct.resets()) {
+			reset();
+			return true;
+		}
+		return conduct.refuses();
+	}
+
+	private void hold() throws IOException {
+		this.socket.setSoTimeout(HOLD_MILLIS);
+		boolean clientIsThere = true;
+		while (clientIsThere && this.listener.conduct().hangs()) {
+			try {
+				clientIsThere = this.socket.getInputStream().read() != -1;
+			}
+			catch (SocketTimeoutException ignored) {
+				// time to look again whether the fault is over
+			}
+		}
+	}
+
+	private void reset() throws IOException {
+		if (this.socket.getInputStream().available() == 0) {
+			this.socket.getInputStream().read();
+		}
+		// closing with a linger time of zero sends RST instead of FIN
+		this.socket.setSoLinger(true, 0);
+		this.socket.close();
+	}
+
+}

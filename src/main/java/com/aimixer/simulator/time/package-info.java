@@ -1,0 +1,7 @@
+/**
+ * The simulator's own clock.
+ */
+@NullMarked
+package com.aimixer.simulator.time;
+
+import org.jspecify.annotations.NullMarked;
