@@ -40,4 +40,20 @@ public record PhaseTimes(long dnsNanos, long connectNanos, long tlsNanos, long w
 		return Duration.ofNanos(nanos(phase));
 	}
 
+	/**
+	 * The same times with more charged to one phase.
+	 * @param phase the phase
+	 * @param nanos nanoseconds to add
+	 * @return new times
+	 */
+	PhaseTimes plus(Phase phase, long nanos) {
+		return new PhaseTimes(this.dnsNanos + share(Phase.DNS, phase, nanos),
+				this.connectNanos + share(Phase.CONNECT, phase, nanos), this.tlsNanos + share(Phase.TLS, phase, nanos),
+				this.waitNanos + share(Phase.WAIT, phase, nanos), this.bodyNanos + share(Phase.BODY, phase, nanos));
+	}
+
+	private static long share(Phase phase, Phase charged, long nanos) {
+		return (phase == charged) ? nanos : 0;
+	}
+
 }

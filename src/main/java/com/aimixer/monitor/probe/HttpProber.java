@@ -1,0 +1,123 @@
+package com.aimixer.monitor.probe;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import com.aimixer.monitor.endpoint.Endpoint;
+import com.aimixer.monitor.time.TimeSource;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.Buffer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks one endpoint over HTTP. The only place that catches what the engine throws and
+ * makes an outcome of it.
+ */
+final class HttpProber implements Prober {
+
+	private static final Logger logger = LoggerFactory.getLogger(HttpProber.class);
+
+	private final String name;
+
+	private final OkHttpClient client;
+
+	private final Request request;
+
+	private final ResponseCheck check;
+
+	private final BodyReader reader;
+
+	private final String serverName;
+
+	private final TimeSource time;
+
+	private final Duration timeout;
+
+	private final AtomicBoolean troubleLogged = new AtomicBoolean();
+
+	HttpProber(Endpoint endpoint, OkHttpClient client, TimeSource time, Duration timeout) {
+		this.name = endpoint.name();
+		this.client = client;
+		this.request = RequestFactory.create(endpoint.request());
+		this.check = new ResponseCheck(endpoint.expectations());
+		this.reader = new BodyReader(endpoint.request().maxBodyBytes(), endpoint.expectations().readBody());
+		String serverName = endpoint.tls().serverName();
+		this.serverName = (serverName != null) ? serverName : this.request.url().host();
+		this.time = time;
+		this.timeout = timeout;
+	}
+
+	@Override
+	public ProbeOutcome probe() {
+		Attempt attempt = new Attempt(this.time, this.timeout);
+		try {
+			return ScopedValue.where(Attempt.CURRENT, attempt).call(() -> ask(attempt));
+		}
+		catch (RuntimeException ex) {
+			return unexpected(attempt, ex);
+		}
+	}
+
+	private ProbeOutcome ask(Attempt attempt) {
+		Call call = this.client.newCall(this.request);
+		try (Response response = call.execute()) {
+			return answer(attempt, call, response);
+		}
+		catch (IOException ex) {
+			return failed(attempt, ex);
+		}
+	}
+
+	private ProbeOutcome answer(Attempt attempt, Call call, Response response) throws IOException {
+		try {
+			this.check.status(response.code());
+			Buffer body = this.reader.read(response);
+			long nanos = attempt.clock().stop(Long.MAX_VALUE);
+			this.check.content(response, body);
+			return new Succeeded(attempt.startedAt(), Duration.ofNanos(nanos), attempt.clock().times(), response.code(),
+					attempt.certificateExpiresAt());
+		}
+		catch (IOException ex) {
+			ProbeOutcome outcome = failed(attempt, ex);
+			// or closing the response would read on for a while
+			call.cancel();
+			return outcome;
+		}
+	}
+
+	private ProbeOutcome failed(Attempt attempt, IOException ex) {
+		if (Thread.currentThread().isInterrupted()) {
+			return new Skipped(attempt.startedAt(), Duration.ZERO);
+		}
+		if (Failures.isOwnTrouble(ex)) {
+			return ownTrouble(attempt, ex);
+		}
+		Failure failure = new Failures(attempt, this.serverName).of(ex);
+		long nanos = attempt.clock().stop(this.timeout.toNanos());
+		return new Failed(attempt.startedAt(), Duration.ofNanos(nanos), attempt.clock().times(), failure.reason(),
+				failure.phase(), failure.detail(), attempt.clock().httpStatus(), attempt.certificateExpiresAt());
+	}
+
+	private ProbeOutcome unexpected(Attempt attempt, RuntimeException ex) {
+		// the engine reads "HTTP/1.1 -12" that way
+		if (String.valueOf(ex.getMessage()).startsWith("code < 0")) {
+			return failed(attempt, new ProbeFault(Reason.PROTOCOL, Phase.WAIT, "impossible status code"));
+		}
+		return ownTrouble(attempt, ex);
+	}
+
+	/** Not the endpoint's fault, so it must not count as downtime. */
+	private ProbeOutcome ownTrouble(Attempt attempt, Exception ex) {
+		if (this.troubleLogged.compareAndSet(false, true)) {
+			logger.warn("{}: could not probe, which is not counted against the endpoint (logged once): {}", this.name,
+					ex.toString());
+		}
+		return new Skipped(attempt.startedAt(), Duration.ZERO);
+	}
+
+}

@@ -1,0 +1,162 @@
+package com.aimixer.monitor.probe;
+
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import com.aimixer.monitor.endpoint.Endpoint;
+import com.aimixer.monitor.endpoint.Expectations;
+import com.aimixer.monitor.endpoint.RequestSettings;
+import com.aimixer.monitor.endpoint.Thresholds;
+import com.aimixer.monitor.endpoint.TlsSettings;
+import com.aimixer.monitor.time.TimeSource;
+import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.OkHttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a {@link Prober} for each endpoint. Nothing is shared between endpoints but the
+ * threads that look names up, and those never make one wait for another.
+ */
+public final class HttpProbers implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(HttpProbers.class);
+
+	private static final Duration WARM_UP = Duration.ofSeconds(1);
+
+	private static final ProbeSocketFactory SOCKETS = new ProbeSocketFactory();
+
+	private static final FramingCheck FRAMING = new FramingCheck();
+
+	private final TimeSource time;
+
+	private final Duration timeout;
+
+	private final Lookups lookups;
+
+	/**
+	 * Probers that ask the operating system for names.
+	 * @param time the clock
+	 * @param timeout deadline of a whole probe, at least a millisecond
+	 */
+	public HttpProbers(TimeSource time, Duration timeout) {
+		this(time, timeout, new SystemResolver());
+	}
+
+	/**
+	 * Probers with their own way of looking names up.
+	 * @param time the clock
+	 * @param timeout deadline of a whole probe, at least a millisecond
+	 * @param resolver looks names up
+	 */
+	public HttpProbers(TimeSource time, Duration timeout, Resolver resolver) {
+		this.time = time;
+		this.timeout = timeout;
+		this.lookups = new Lookups(resolver);
+	}
+
+	/**
+	 * Keep the JDK from remembering names. To be called before the first lookup of the
+	 * process: the JDK reads the setting once.
+	 */
+	public static void turnOffNameCache() {
+		SystemResolver.turnOffNameCache();
+	}
+
+	/**
+	 * A prober for an endpoint. Call it from a virtual thread: only there does an
+	 * interrupt end a probe at once.
+	 * @param endpoint what to ask and what to expect
+	 * @return its prober, for as long as this factory is open
+	 * @throws IllegalArgumentException if the settings cannot work, with a message for
+	 * the user
+	 */
+	public Prober proberFor(Endpoint endpoint) {
+		return new HttpProber(endpoint, client(endpoint), this.time, this.timeout);
+	}
+
+	/**
+	 * Exercise the client against a loopback port of the monitor's own, which is closed
+	 * again before this returns: a cold JVM must not judge. Takes at most two seconds.
+	 */
+	public void warmUp() {
+		try (WarmUp server = new WarmUp()) {
+			WarmUp.run(proberFor(endpoint("http" + server.url())), this.time, WARM_UP);
+		}
+		catch (IOException ex) {
+			logger.warn("no loopback port to warm up with, so the first figures are those of a cold JVM: {}",
+					ex.getMessage());
+		}
+	}
+
+	private static Endpoint endpoint(String url) {
+		return new Endpoint("warm-up", "warm-up", RequestSettings.get(URI.create(url)), Expectations.DEFAULT,
+				TlsSettings.DEFAULT, Thresholds.DEFAULT);
+	}
+
+	private OkHttpClient client(Endpoint endpoint) {
+		RequestSettings request = endpoint.request();
+		OkHttpClient.Builder client = new OkHttpClient.Builder().callTimeout(this.timeout)
+			.connectTimeout(Duration.ZERO)
+			.readTimeout(Duration.ZERO)
+			.writeTimeout(Duration.ZERO)
+			.retryOnConnectionFailure(false)
+			// racing addresses would cost a thread for every connect, also that of a
+			// single
+			// address; ProbeSocketFactory shares the time out instead
+			.fastFallback(false)
+			.followRedirects(request.followRedirects())
+			.proxy(Proxy.NO_PROXY)
+			.dns(new ProbeDns(this.lookups))
+			.socketFactory(SOCKETS)
+			.connectionPool(pool(request))
+			.eventListenerFactory((call) -> Attempt.CURRENT.get().clock())
+			.addNetworkInterceptor(new SecretsStayHome(request))
+			.addNetworkInterceptor(FRAMING);
+		boolean mayUseTls = "https".equalsIgnoreCase(request.url().getScheme()) || request.followRedirects();
+		if (mayUseTls) {
+			TlsSetup.apply(client, endpoint.tls());
+		}
+		else {
+			client.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+		}
+		return client.build();
+	}
+
+	/**
+	 * One for each endpoint: a shared one would lend the HTTP/2 connection of one name to
+	 * another. A pool of none is emptied at once; with nanoseconds to live its cleaner
+	 * would spin.
+	 */
+	private static ConnectionPool pool(RequestSettings request) {
+		return request.reuseConnection() ? new ConnectionPool(1, 5, TimeUnit.MINUTES)
+				: new ConnectionPool(0, 1, TimeUnit.MINUTES);
+	}
+
+	/**
+	 * How many lookups have ever been walked away from.
+	 * @return a count that only grows
+	 */
+	public long abandonedLookups() {
+		return this.lookups.abandoned();
+	}
+
+	/**
+	 * How many lookups that were walked away from are still holding a thread.
+	 * @return 0 while the resolver is well
+	 */
+	public int hangingLookups() {
+		return this.lookups.hanging();
+	}
+
+	@Override
+	public void close() {
+		this.lookups.close();
+	}
+
+}
