@@ -1,6 +1,5 @@
 package com.aimixer.monitor;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 
@@ -14,8 +13,12 @@ public final class MonitorApplication {
 	private MonitorApplication() {
 	}
 
+	/**
+	 * Run the monitor. Ends the JVM unless the server was asked for and has started.
+	 * @param args options and {@code --key=value} configuration, see {@code --help}
+	 */
 	public static void main(String[] args) {
-		SpringApplication.run(MonitorApplication.class, args);
+		new Launcher(System.out, System.err).run(args).ifPresent(System::exit);
 	}
 
 }
