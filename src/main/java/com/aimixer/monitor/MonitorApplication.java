@@ -2,12 +2,14 @@ package com.aimixer.monitor;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
 
 /**
  * The monitor.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@Import(MonitorConfiguration.class)
 public final class MonitorApplication {
 
 	private MonitorApplication() {

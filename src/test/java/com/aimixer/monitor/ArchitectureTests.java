@@ -3,6 +3,7 @@ package com.aimixer.monitor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -64,7 +65,7 @@ class ArchitectureTests {
 	@ParameterizedTest
 	@MethodSource("packages")
 	void aPackageUsesOnlyWhatItsRowAllows(String name) {
-		List<String> allowed = join(MAY_USE.get(name), name);
+		List<String> allowed = join(Objects.requireNonNull(MAY_USE.get(name)), name);
 		ArchRuleDefinition.classes()
 			.that()
 			.resideInAPackage(ROOT + "." + name)

@@ -34,7 +34,7 @@ class GridSchedulerTests {
 		GridScheduler scheduler = scheduler(30);
 		scheduler.begin();
 		assertThat(this.running).isEmpty();
-		for (int second = 0; second < 30; second++) {
+		for (int second = 0; second < 29; second++) {
 			passSeconds(scheduler, 1);
 		}
 		assertThat(this.turns).hasSize(30).startsWith("0@0", "1@1", "2@2").endsWith("29@29");

@@ -136,7 +136,7 @@ class EndpointWatchTests {
 		tick(failure(), failure(), failure());
 		tick(failure());
 		tick(success(40));
-		assertThat(facts().availability().ratio()).isEqualTo(30.0 / 90);
+		assertThat(facts().availability().ratio()).isEqualTo(0.5);
 	}
 
 	@Test
