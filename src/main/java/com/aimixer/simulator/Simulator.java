@@ -2,6 +2,7 @@ package com.aimixer.simulator;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+
+import javax.net.SocketFactory;
 
 import com.aimixer.simulator.control.ControlApi;
 import com.aimixer.simulator.fault.Conduct;
@@ -82,8 +85,9 @@ public final class Simulator implements AutoCloseable {
 			.stream()
 			.map((pod) -> new PodTraffic(pod, options.seed(), (at) -> this.book.strain(pod, at)))
 			.toList();
+		Identity identity = this.authority.identity(Arrays.stream(Region.values()).map(Region::host).toList());
 		for (Region region : Region.values()) {
-			addRegion(region);
+			addRegion(region, identity);
 		}
 		for (PodTraffic pod : this.traffic) {
 			addPod(pod);
@@ -109,6 +113,8 @@ public final class Simulator implements AutoCloseable {
 			throw new StartException(StartException.UNAVAILABLE,
 					ex.getMessage() + "; stop what listens there or choose another --base-port", ex);
 		}
+		WarmUp.run(this.http.values(), SocketFactory.getDefault());
+		WarmUp.run(this.https.values(), clientSockets());
 		change(() -> scenario.forEach((order) -> this.book.add(order, Duration.ZERO)));
 		this.pulse.start();
 		return this;
@@ -144,6 +150,14 @@ public final class Simulator implements AutoCloseable {
 	 */
 	public String caPem() {
 		return this.authority.pem();
+	}
+
+	/**
+	 * What connects to the HTTPS ports and trusts them.
+	 * @return makes client sockets
+	 */
+	SocketFactory clientSockets() {
+		return this.authority.clientSockets();
 	}
 
 	/**
@@ -203,10 +217,9 @@ public final class Simulator implements AutoCloseable {
 		}
 	}
 
-	private void addRegion(Region region) {
+	private void addRegion(Region region, Identity identity) {
 		EndpointHealth health = new EndpointHealth(region, this.options.seed(), this.clock, this.traffic);
 		Supplier<Conduct> conduct = () -> this.book.endpoint(region, this.clock.elapsed());
-		Identity identity = this.authority.identity(region.host());
 		this.http.put(region, add(
 				new Listener(region.label(), this.options.port(region.number()), conduct, health, this.clock, null)));
 		this.https.put(region, add(new Listener(region.label() + " https", this.options.port(10 + region.number()),
