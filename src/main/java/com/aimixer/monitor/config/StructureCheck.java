@@ -91,7 +91,8 @@ final class StructureCheck {
 	}
 
 	private static boolean isListByName(ConfigurationPropertyName name) {
-		return name.getNumberOfElements() > 2 && KnownKeys.isGroup(name.chop(2).append("[0]"));
+		return name.getNumberOfElements() > 2 && !name.isNumericIndex(2)
+				&& KnownKeys.isGroup(name.chop(2).append("[0]"));
 	}
 
 }

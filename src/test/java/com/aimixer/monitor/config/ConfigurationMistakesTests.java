@@ -109,7 +109,7 @@ class ConfigurationMistakesTests {
 					ftp://host/health        | is not an http or https URL; start it with https:// or http://
 					host.example.com/health  | is not an http or https URL; start it with https:// or http://
 					/health                  | is not an http or https URL; start it with https:// or http://
-					https:///health          | is not a URL: expected authority at character 9; write it as in https://host.example.com/health
+					https:///health          | has no legal host name; write it as in https://host.example.com/health
 					https://my_host/health   | has no legal host name; write it as in https://host.example.com/health
 					https://host/a b         | is not a URL: illegal character in path at character 15; write it as in https://host.example.com/health
 					https://host:0/health    | has no legal port; use a port from 1 to 65535
