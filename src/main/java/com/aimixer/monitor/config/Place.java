@@ -24,7 +24,7 @@ final class Place {
 
 	private static final Pattern BUILT_IN = Pattern.compile("class path resource \\[(.+)]");
 
-	private static final Pattern FILE = Pattern.compile("file \\[(.+)]");
+	private static final Pattern FILE = Pattern.compile("(?:file \\[|URL \\[file:)(.+)]");
 
 	private Place() {
 	}
