@@ -36,7 +36,7 @@ public final class DemoApplication {
 		}
 		Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "simulator-stop"));
 		Banner.of(simulator).forEach(out::println);
-		out.println("The monitor starts now: http://localhost:8080/ (stop both with Ctrl+C)");
+		out.println("The monitor starts now, at http://localhost:8080/ unless told otherwise; Ctrl+C stops both");
 		out.println(
 				"Break something: curl -d '{\"kind\":\"region-down\",\"region\":\"us-west\",\"for\":\"2m\"}' http://127.0.0.1:"
 						+ simulator.controlPort() + "/faults");

@@ -9,8 +9,6 @@ import java.util.concurrent.Executors;
 
 import javax.net.SocketFactory;
 
-import com.aimixer.simulator.server.Listener;
-
 /**
  * Asks the simulator's own endpoints a few times before it says that it is ready: a cold
  * JVM answers its first requests in hundreds of milliseconds, which a monitor would take
@@ -26,9 +24,9 @@ final class WarmUp {
 	private WarmUp() {
 	}
 
-	static void run(Collection<Listener> listeners, SocketFactory sockets) {
+	static void run(Collection<Integer> ports, SocketFactory sockets) {
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			listeners.forEach((listener) -> threads.execute(() -> ask(listener.port(), sockets)));
+			ports.forEach((port) -> threads.execute(() -> ask(port, sockets)));
 		}
 	}
 

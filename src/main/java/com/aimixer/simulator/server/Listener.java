@@ -170,6 +170,7 @@ public final class Listener implements AutoCloseable {
 		while (!socket.isClosed()) {
 			try {
 				Socket connection = socket.accept();
+				this.connections.add(connection);
 				Thread.ofVirtual().name(this.name).start(() -> serve(connection));
 			}
 			catch (IOException ignored) {
@@ -179,7 +180,6 @@ public final class Listener implements AutoCloseable {
 	}
 
 	private void serve(Socket socket) {
-		this.connections.add(socket);
 		try (socket) {
 			new Connection(socket, this).serve(this.identity);
 		}
