@@ -3,6 +3,7 @@ package com.aimixer.monitor.probe;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -97,6 +98,42 @@ public final class HttpProbers implements AutoCloseable {
 	private static Endpoint endpoint(String url) {
 		return new Endpoint("warm-up", "warm-up", RequestSettings.get(URI.create(url)), Expectations.DEFAULT,
 				TlsSettings.DEFAULT, Thresholds.DEFAULT);
+	}
+
+	/**
+	 * Refuse a request that cannot be sent.
+	 * @param request what to ask
+	 * @throws IllegalArgumentException if it cannot work, with a message for the user
+	 */
+	public static void checkRequest(RequestSettings request) {
+		RequestFactory.create(request);
+	}
+
+	/**
+	 * Refuse a file that cannot be read or holds no certificate.
+	 * @param file the PEM file of {@code tls.ca}
+	 * @throws IllegalArgumentException if it cannot work, with a message for the user
+	 */
+	public static void checkCaFile(Path file) {
+		TrustAnchors.of(file);
+	}
+
+	/**
+	 * Refuse a server name that cannot be sent.
+	 * @param name the {@code tls.server-name}
+	 * @throws IllegalArgumentException if it cannot work, with a message for the user
+	 */
+	public static void checkServerName(String name) {
+		TlsSetup.sni(name);
+	}
+
+	/**
+	 * Refuse a JSON path that cannot be read.
+	 * @param path the {@code expect.json-path}
+	 * @throws IllegalArgumentException if it cannot work, with a message for the user
+	 */
+	public static void checkJsonPath(String path) {
+		JsonCheck.compile(path);
 	}
 
 	private OkHttpClient client(Endpoint endpoint) {
