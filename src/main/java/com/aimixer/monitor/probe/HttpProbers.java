@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+
+import javax.net.ServerSocketFactory;
 
 import com.aimixer.monitor.endpoint.Endpoint;
 import com.aimixer.monitor.endpoint.Expectations;
@@ -28,7 +31,7 @@ public final class HttpProbers implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(HttpProbers.class);
 
-	private static final Duration WARM_UP = Duration.ofSeconds(1);
+	private static final Duration WARM_UP = Duration.ofMillis(800);
 
 	private static final ProbeSocketFactory SOCKETS = new ProbeSocketFactory();
 
@@ -39,6 +42,8 @@ public final class HttpProbers implements AutoCloseable {
 	private final Duration timeout;
 
 	private final Lookups lookups;
+
+	private volatile boolean usesTls;
 
 	/**
 	 * Probers that ask the operating system for names.
@@ -83,21 +88,33 @@ public final class HttpProbers implements AutoCloseable {
 
 	/**
 	 * Exercise the client against a loopback port of the monitor's own, which is closed
-	 * again before this returns: a cold JVM must not judge. Takes at most two seconds.
+	 * again before this returns: a cold JVM must not judge. TLS is exercised too if a
+	 * prober made before needs it. Takes about a second for each.
 	 */
 	public void warmUp() {
-		try (WarmUp server = new WarmUp()) {
-			WarmUp.run(proberFor(endpoint("http" + server.url())), this.time, WARM_UP);
+		try (WarmUp server = new WarmUp(ServerSocketFactory.getDefault())) {
+			WarmUp.run(proberFor(endpoint(server.url("http"), false)), 300, this.time, WARM_UP);
+			if (this.usesTls) {
+				warmUpTls();
+			}
 		}
-		catch (IOException ex) {
+		catch (IOException | GeneralSecurityException ex) {
 			logger.warn("no loopback port to warm up with, so the first figures are those of a cold JVM: {}",
 					ex.getMessage());
 		}
 	}
 
-	private static Endpoint endpoint(String url) {
-		return new Endpoint("warm-up", "warm-up", RequestSettings.get(URI.create(url)), Expectations.DEFAULT,
-				TlsSettings.DEFAULT, Thresholds.DEFAULT);
+	/** The JDK's authorities refuse the certificate, but only after all that is slow. */
+	private void warmUpTls() throws IOException, GeneralSecurityException {
+		try (WarmUp server = new WarmUp(SelfSigned.serverContext().getServerSocketFactory())) {
+			WarmUp.run(proberFor(endpoint(server.url("https"), true)), 5, this.time, WARM_UP);
+			WarmUp.run(proberFor(endpoint(server.url("https"), false)), 60, this.time, WARM_UP);
+		}
+	}
+
+	private static Endpoint endpoint(URI url, boolean verify) {
+		return new Endpoint("warm-up", "warm-up", RequestSettings.get(url), Expectations.DEFAULT,
+				new TlsSettings(null, null, verify), Thresholds.DEFAULT);
 	}
 
 	/**
@@ -157,6 +174,7 @@ public final class HttpProbers implements AutoCloseable {
 			.addNetworkInterceptor(FRAMING);
 		boolean mayUseTls = "https".equalsIgnoreCase(request.url().getScheme()) || request.followRedirects();
 		if (mayUseTls) {
+			this.usesTls = true;
 			TlsSetup.apply(client, endpoint.tls());
 		}
 		else {

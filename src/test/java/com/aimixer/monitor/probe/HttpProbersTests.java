@@ -106,11 +106,20 @@ class HttpProbersTests {
 
 	@Test
 	void warmUpEndsInTimeAndLeavesNoLookupBehind() {
+		prober(URI.create("https://a.test/"));
 		long start = this.time.nanoTime();
 		this.probers.warmUp();
 		assertThat(this.time.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(10));
 		assertThat(this.probers.hangingLookups()).isZero();
 		assertThat(this.probers.abandonedLookups()).isZero();
+	}
+
+	@Test
+	void theCertificateOfTheWarmUpWorks() throws Exception {
+		try (WarmUp server = new WarmUp(SelfSigned.serverContext().getServerSocketFactory())) {
+			Succeeded succeeded = (Succeeded) prober(server.url("https")).probe();
+			assertThat(succeeded.certificateExpiresAt()).isEqualTo("2049-12-31T23:59:59Z");
+		}
 	}
 
 	@Test
