@@ -1,6 +1,7 @@
 package com.aimixer.monitor.probe;
 
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -97,10 +98,19 @@ final class HttpProber implements Prober {
 		if (Failures.isOwnTrouble(ex)) {
 			return ownTrouble(attempt, ex);
 		}
-		Failure failure = new Failures(attempt, this.serverName).of(ex);
+		Failure failure = failure(attempt, ex);
 		long nanos = attempt.clock().stop(this.timeout.toNanos());
 		return new Failed(attempt.startedAt(), Duration.ofNanos(nanos), attempt.clock().times(), failure.reason(),
 				failure.phase(), failure.detail(), attempt.clock().httpStatus(), attempt.certificateExpiresAt());
+	}
+
+	private Failure failure(Attempt attempt, IOException ex) {
+		Integer status = attempt.clock().httpStatus();
+		// the engine throws on a 407 from anything but a proxy: to a probe it is a status
+		if (status != null && status == 407 && ex instanceof ProtocolException) {
+			return this.check.unexpected(status);
+		}
+		return new Failures(attempt, this.serverName).of(ex);
 	}
 
 	private ProbeOutcome unexpected(Attempt attempt, RuntimeException ex) {

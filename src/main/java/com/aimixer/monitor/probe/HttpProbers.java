@@ -3,9 +3,13 @@ package com.aimixer.monitor.probe;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.URI;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+
+import javax.net.ServerSocketFactory;
 
 import com.aimixer.monitor.endpoint.Endpoint;
 import com.aimixer.monitor.endpoint.Expectations;
@@ -27,7 +31,7 @@ public final class HttpProbers implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(HttpProbers.class);
 
-	private static final Duration WARM_UP = Duration.ofSeconds(1);
+	private static final Duration WARM_UP = Duration.ofMillis(800);
 
 	private static final ProbeSocketFactory SOCKETS = new ProbeSocketFactory();
 
@@ -38,6 +42,8 @@ public final class HttpProbers implements AutoCloseable {
 	private final Duration timeout;
 
 	private final Lookups lookups;
+
+	private volatile boolean usesTls;
 
 	/**
 	 * Probers that ask the operating system for names.
@@ -82,21 +88,69 @@ public final class HttpProbers implements AutoCloseable {
 
 	/**
 	 * Exercise the client against a loopback port of the monitor's own, which is closed
-	 * again before this returns: a cold JVM must not judge. Takes at most two seconds.
+	 * again before this returns: a cold JVM must not judge. TLS is exercised too if a
+	 * prober made before needs it. Takes about a second for each.
 	 */
 	public void warmUp() {
-		try (WarmUp server = new WarmUp()) {
-			WarmUp.run(proberFor(endpoint("http" + server.url())), this.time, WARM_UP);
+		try (WarmUp server = new WarmUp(ServerSocketFactory.getDefault())) {
+			WarmUp.run(proberFor(endpoint(server.url("http"), false)), 300, this.time, WARM_UP);
+			if (this.usesTls) {
+				warmUpTls();
+			}
 		}
-		catch (IOException ex) {
+		catch (IOException | GeneralSecurityException ex) {
 			logger.warn("no loopback port to warm up with, so the first figures are those of a cold JVM: {}",
 					ex.getMessage());
 		}
 	}
 
-	private static Endpoint endpoint(String url) {
-		return new Endpoint("warm-up", "warm-up", RequestSettings.get(URI.create(url)), Expectations.DEFAULT,
-				TlsSettings.DEFAULT, Thresholds.DEFAULT);
+	/** The JDK's authorities refuse the certificate, but only after all that is slow. */
+	private void warmUpTls() throws IOException, GeneralSecurityException {
+		try (WarmUp server = new WarmUp(SelfSigned.serverContext().getServerSocketFactory())) {
+			WarmUp.run(proberFor(endpoint(server.url("https"), true)), 5, this.time, WARM_UP);
+			WarmUp.run(proberFor(endpoint(server.url("https"), false)), 60, this.time, WARM_UP);
+		}
+	}
+
+	private static Endpoint endpoint(URI url, boolean verify) {
+		return new Endpoint("warm-up", "warm-up", RequestSettings.get(url), Expectations.DEFAULT,
+				new TlsSettings(null, null, verify), Thresholds.DEFAULT);
+	}
+
+	/**
+	 * Refuse a request that cannot be sent.
+	 * @param request what to ask
+	 * @throws IllegalArgumentException if it cannot work, with a message for the user
+	 */
+	public static void checkRequest(RequestSettings request) {
+		RequestFactory.create(request);
+	}
+
+	/**
+	 * Refuse a file that cannot be read or holds no certificate.
+	 * @param file the PEM file of {@code tls.ca}
+	 * @throws IllegalArgumentException if it cannot work, with a message for the user
+	 */
+	public static void checkCaFile(Path file) {
+		TrustAnchors.of(file);
+	}
+
+	/**
+	 * Refuse a server name that cannot be sent.
+	 * @param name the {@code tls.server-name}
+	 * @throws IllegalArgumentException if it cannot work, with a message for the user
+	 */
+	public static void checkServerName(String name) {
+		TlsSetup.sni(name);
+	}
+
+	/**
+	 * Refuse a JSON path that cannot be read.
+	 * @param path the {@code expect.json-path}
+	 * @throws IllegalArgumentException if it cannot work, with a message for the user
+	 */
+	public static void checkJsonPath(String path) {
+		JsonCheck.compile(path);
 	}
 
 	private OkHttpClient client(Endpoint endpoint) {
@@ -120,6 +174,7 @@ public final class HttpProbers implements AutoCloseable {
 			.addNetworkInterceptor(FRAMING);
 		boolean mayUseTls = "https".equalsIgnoreCase(request.url().getScheme()) || request.followRedirects();
 		if (mayUseTls) {
+			this.usesTls = true;
 			TlsSetup.apply(client, endpoint.tls());
 		}
 		else {
