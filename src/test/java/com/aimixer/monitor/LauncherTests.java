@@ -103,6 +103,8 @@ class LauncherTests {
 					--spring.config.location=/nowhere/           | configuration: /nowhere/: is not there; create it or mend its path
 					--spring.config.location=a.txt               | configuration: a.txt: cannot be read as configuration; name a file .yml or .properties, and end a directory with a slash
 					--logging.level.root=banana                  | argument --logging.level.root: logging.level.root = banana: is not a legal value; mend it or remove the key
+					--spring.profiles.active=simulatr            | argument --spring.profiles.active: spring.profiles.active = simulatr: is a profile without configuration; did you mean simulator?
+					--spring.profiles.active=production          | argument --spring.profiles.active: spring.profiles.active = production: is a profile without configuration; write application-production.yml or remove the profile
 					--server.port=abc                            | argument --server.port: server.port = abc: is not a whole number; write digits only, such as 1000
 					--server.port=65536                          | argument --server.port: server.port = 65536: is out of range; use 0 to 65535
 					""")

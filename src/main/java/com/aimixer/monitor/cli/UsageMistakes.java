@@ -14,6 +14,8 @@ final class UsageMistakes {
 
 	private static final Set<String> WORDS = Set.of("once", "check-config", "help", "version");
 
+	private static final Set<String> VERBOSE = Set.of("--debug", "--trace", "--verbose", "-v");
+
 	private UsageMistakes() {
 	}
 
@@ -34,6 +36,9 @@ final class UsageMistakes {
 		}
 		if (WORDS.contains(argument)) {
 			return "did you mean --" + argument + "?";
+		}
+		if (VERBOSE.contains(argument)) {
+			return "did you mean --logging.level.com.aimixer=debug?";
 		}
 		if (argument.startsWith("-D")) {
 			return "did you mean --" + argument.substring(2) + "?";

@@ -14,6 +14,7 @@ import org.springframework.boot.context.config.ConfigDataResourceNotFoundExcepti
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.json.JsonParseException;
 
 /**
  * Finds the mistake of a person in what Spring Boot throws while it reads files and binds
@@ -44,6 +45,8 @@ public final class EnvironmentProblems {
 					String.valueOf(invalid.getValue()), "is not a legal value", "mend it or remove the key");
 			case ConfigDataException other ->
 				new Problem(CONFIGURATION, "files", null, firstLine(other), "mend the path or the file");
+			case JsonParseException json -> new Problem("environment SPRING_APPLICATION_JSON", "JSON", null,
+					"is not a legal JSON object", "mend it or remove the variable");
 			case IllegalStateException other -> unknownExtension(other);
 			default -> null;
 		});

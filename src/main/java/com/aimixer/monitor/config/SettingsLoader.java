@@ -56,6 +56,7 @@ public final class SettingsLoader {
 			.map(SettingSource::new)
 			.toList();
 		new StructureCheck(this.problems).check(sources);
+		new ProfileCheck(environment, this.problems).check();
 		Placeholders placeholders = new Placeholders(environment);
 		this.monitor = new Section(SettingSource.ROOT, sources, placeholders, this.problems);
 		this.server = new Section(ConfigurationPropertyName.of("server"), sources, placeholders, this.problems);

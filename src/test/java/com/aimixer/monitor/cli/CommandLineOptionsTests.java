@@ -39,6 +39,7 @@ class CommandLineOptionsTests {
 			textBlock = """
 					--onec                            > '--onec' is not an option; did you mean --once?
 					--check                           > '--check' is not an option; did you mean --check-config?
+					--debug                           > '--debug' is not an option; did you mean --logging.level.com.aimixer=debug?
 					-x                                > '-x' is not an option; see --help
 					once                              > 'once' is not an option; did you mean --once?
 					start                             > 'start' is not an option; see --help

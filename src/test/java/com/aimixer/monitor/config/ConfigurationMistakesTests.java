@@ -224,6 +224,22 @@ class ConfigurationMistakesTests {
 	}
 
 	@Test
+	void endpointThatIsOnlyATextIsRefusedOnce() {
+		assertThat(problems("monitor.endpoints:\n  - https://host/")).containsExactly(
+				"application.yml:2: monitor.endpoints[0] = https://host/: has keys of its own and no value; "
+						+ "write its keys below it, such as monitor.endpoints[0].name");
+	}
+
+	@Test
+	void halfAnEndpointInTheEnvironmentIsToldThatItReplacesTheList() {
+		assertThat(new TestConfiguration().file(this.directory.resolve("application.yml"), ENDPOINT)
+			.variable("MONITOR_ENDPOINTS_0_URL", "https://host/")
+			.problems())
+			.containsExactly("environment MONITOR_ENDPOINTS_0_URL: monitor.endpoints[0].name: is missing; "
+					+ "give it a name, such as us-west; a list is taken whole from one place, files are not looked at any more");
+	}
+
+	@Test
 	void gapInAListIsRefused() {
 		assertThat(new TestConfiguration()
 			.arguments("--monitor.endpoints[0].name=a", "--monitor.endpoints[0].url=http://a/",
