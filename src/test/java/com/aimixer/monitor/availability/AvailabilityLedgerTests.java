@@ -224,6 +224,17 @@ class AvailabilityLedgerTests {
 	}
 
 	@Test
+	void whatIsGivenUpAndTheGapBehindItAreOneUnknown() {
+		AvailabilityLedger small = new AvailabilityLedger(Duration.ofSeconds(1000), Duration.ofSeconds(75), 4);
+		for (int i = 0; i < 4; i++) {
+			small.record(UP, at(i * 100), at(i * 100), null);
+		}
+		assertThat(small.intervals(at(310))).containsExactly(span(-690, 200, UNKNOWN), span(200, 275, UP),
+				span(275, 300, UNKNOWN), span(300, 310, UP));
+		assertThat(small.stateSince(at(190))).isNull();
+	}
+
+	@Test
 	void unknownCannotBeRecorded() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.ledger.record(UNKNOWN, at(0), at(0), null));
 	}
