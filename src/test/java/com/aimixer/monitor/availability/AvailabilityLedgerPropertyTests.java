@@ -21,7 +21,7 @@ class AvailabilityLedgerPropertyTests {
 
 	@Test
 	void everyMillisecondOfAProbersHistoryIsAsTheOracleSays() {
-		for (int seed = 0; seed < 2_000; seed++) {
+		for (int seed = 0; seed < 1_000; seed++) {
 			Random random = new Random(seed);
 			LedgerPair pair = new LedgerPair(20_000, 1, 300 + random.nextInt(900), HOLD);
 			RandomProber prober = new RandomProber(pair, random, 20);

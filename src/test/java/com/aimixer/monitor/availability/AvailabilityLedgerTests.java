@@ -1,8 +1,6 @@
 package com.aimixer.monitor.availability;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -12,16 +10,7 @@ import static com.aimixer.monitor.availability.State.UP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-/**
- * A window of 1,000 s and a hold of 75 s; instants are seconds.
- */
-class AvailabilityLedgerTests {
-
-	private static final Cause REFUSED = new Cause("refused", "Connection refused");
-
-	private static final Cause TIMEOUT = new Cause("timeout", "no answer after 5 s");
-
-	private final AvailabilityLedger ledger = new AvailabilityLedger(Duration.ofSeconds(1000), Duration.ofSeconds(75));
+class AvailabilityLedgerTests extends LedgerFixture {
 
 	@Test
 	void nothingObservedHasNoRatio() {
@@ -148,71 +137,6 @@ class AvailabilityLedgerTests {
 	}
 
 	@Test
-	void aStateRecordedFromBeforeTheCurrentOneTakesItsWholePlace() {
-		up(0);
-		down(30, REFUSED);
-		this.ledger.record(UP, at(10), at(40), null);
-		assertIntervals(50, span(-950, 0, UNKNOWN), span(0, 50, UP));
-	}
-
-	@Test
-	void takingBackLeavesTheGapBefore() {
-		up(0);
-		up(100);
-		this.ledger.record(DOWN, at(20), at(110), TIMEOUT);
-		assertIntervals(120, span(-880, 0, UNKNOWN), span(0, 75, UP), span(75, 100, UNKNOWN),
-				span(100, 120, DOWN, TIMEOUT));
-	}
-
-	@Test
-	void theFirstStateCanBeTakenBackAsAWhole() {
-		up(0);
-		this.ledger.record(DOWN, at(0), at(10), TIMEOUT);
-		assertIntervals(20, span(-980, 0, UNKNOWN), span(0, 20, DOWN, TIMEOUT));
-	}
-
-	@Test
-	void anInstantHeardBeforeTheLatestOneChangesNothing() {
-		up(50);
-		this.ledger.heard(at(10));
-		this.ledger.record(UP, at(20), at(5), null);
-		assertThat(this.ledger.heardAt()).isEqualTo(at(50));
-		assertIntervals(60, span(-940, 50, UNKNOWN), span(50, 60, UP));
-	}
-
-	@Test
-	void aStateReplayedOverAHistoryHoldsFromItsStartToItsLatestOutcome() {
-		this.ledger.record(UP, at(0), at(400), null);
-		assertIntervals(600, span(-400, 0, UNKNOWN), span(0, 475, UP), span(475, 600, UNKNOWN));
-	}
-
-	@Test
-	void aReaderWhoseInstantIsBehindTheLatestRecordSeesThatInstant() {
-		up(0);
-		down(30, REFUSED);
-		assertThat(this.ledger.stateAt(at(29))).isEqualTo(UP);
-		assertThat(this.ledger.stateAt(at(-1))).isEqualTo(UNKNOWN);
-		assertThat(this.ledger.at(at(29))).isEqualTo(new Availability(1.0, 0.029, 0.029, 1));
-		assertIntervals(29, span(-971, 0, UNKNOWN), span(0, 29, UP));
-		assertIntervals(-5, span(-1005, -5, UNKNOWN));
-	}
-
-	@Test
-	void aReaderUpToOneHoldBehindMissesNothingOfItsWindow() {
-		down(0, REFUSED);
-		up(10);
-		keep(UP, 40, 1070);
-		assertIntervals(1005, span(5, 10, DOWN, REFUSED), span(10, 1005, UP));
-	}
-
-	@Test
-	void partsOfAMillisecondAreCutOff() {
-		this.ledger.record(UP, at(0).plusNanos(999_999), at(0), null);
-		this.ledger.record(DOWN, at(1).plusNanos(1), at(1), REFUSED);
-		assertIntervals(2, span(-998, 0, UNKNOWN), span(0, 1, UP), span(1, 2, DOWN, REFUSED));
-	}
-
-	@Test
 	void aFlapFasterThanTheCapGivesTheOldestUpAsUnknown() {
 		AvailabilityLedger small = new AvailabilityLedger(Duration.ofSeconds(1000), Duration.ofSeconds(75), 4);
 		for (int i = 0; i < 10; i++) {
@@ -221,6 +145,17 @@ class AvailabilityLedgerTests {
 		assertThat(small.intervals(at(100))).containsExactly(span(-900, 60, UNKNOWN), span(60, 70, UP),
 				span(70, 80, DOWN), span(80, 90, UP), span(90, 100, DOWN));
 		assertThat(small.at(at(100))).isEqualTo(new Availability(0.5, 0.04, 0.02, 0.98));
+	}
+
+	@Test
+	void whatIsGivenUpAndTheGapBehindItAreOneUnknown() {
+		AvailabilityLedger small = new AvailabilityLedger(Duration.ofSeconds(1000), Duration.ofSeconds(75), 4);
+		for (int i = 0; i < 4; i++) {
+			small.record(UP, at(i * 100), at(i * 100), null);
+		}
+		assertThat(small.intervals(at(310))).containsExactly(span(-690, 200, UNKNOWN), span(200, 275, UP),
+				span(275, 300, UNKNOWN), span(300, 310, UP));
+		assertThat(small.stateSince(at(190))).isNull();
 	}
 
 	@Test
@@ -236,36 +171,6 @@ class AvailabilityLedgerTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new AvailabilityLedger(Duration.ofDays(1), Duration.ofSeconds(-1)))
 			.withMessage("hold (PT-1S) must be at least a millisecond");
-	}
-
-	private void up(double second) {
-		this.ledger.record(UP, at(second), at(second), null);
-	}
-
-	private void down(double second, Cause cause) {
-		this.ledger.record(DOWN, at(second), at(second), cause);
-	}
-
-	private void keep(State state, double first, double end) {
-		for (double second = first; second < end; second += 30) {
-			this.ledger.record(state, at(second), at(second), null);
-		}
-	}
-
-	private void assertIntervals(double now, Interval... expected) {
-		assertThat(this.ledger.intervals(at(now))).isEqualTo(List.of(expected));
-	}
-
-	private static Interval span(double from, double to, State state) {
-		return new Interval(at(from), at(to), state, null);
-	}
-
-	private static Interval span(double from, double to, State state, Cause cause) {
-		return new Interval(at(from), at(to), state, cause);
-	}
-
-	private static Instant at(double second) {
-		return Instant.parse("2026-03-01T12:00:00Z").plusMillis(Math.round(second * 1000));
 	}
 
 }

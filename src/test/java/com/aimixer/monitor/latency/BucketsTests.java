@@ -10,7 +10,7 @@ class BucketsTests {
 
 	@Test
 	void everyValueOfTheRangeIsWithinTwoPercentOfItsBucket() {
-		for (double nanos = 100_000; nanos <= 60e9; nanos *= 1.00001) {
+		for (double nanos = 100_000; nanos <= 60e9; nanos *= 1.0001) {
 			Duration value = Duration.ofNanos(Math.round(nanos));
 			double named = Buckets.valueOf(Buckets.indexOf(value)).toNanos();
 			assertThat(Math.abs(named - nanos) / nanos < 0.02).as("%s named %s", value, named).isTrue();
