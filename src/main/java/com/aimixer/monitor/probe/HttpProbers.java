@@ -3,6 +3,7 @@ package com.aimixer.monitor.probe;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -92,6 +93,7 @@ public final class HttpProbers implements AutoCloseable {
 	 * prober made before needs it. Takes about a second for each.
 	 */
 	public void warmUp() {
+		warmUpLookups();
 		try (WarmUp server = new WarmUp(ServerSocketFactory.getDefault())) {
 			WarmUp.run(proberFor(endpoint(server.url("http"), false)), 300, this.time, WARM_UP);
 			if (this.usesTls) {
@@ -101,6 +103,16 @@ public final class HttpProbers implements AutoCloseable {
 		catch (IOException | GeneralSecurityException ex) {
 			logger.warn("no loopback port to warm up with, so the first figures are those of a cold JVM: {}",
 					ex.getMessage());
+		}
+	}
+
+	/** Apart from the real ones, so that nothing is counted. */
+	private static void warmUpLookups() {
+		try (Lookups own = new Lookups(new SystemResolver())) {
+			own.lookup("localhost", TimeUnit.MILLISECONDS.toNanos(200));
+		}
+		catch (UnknownHostException ignored) {
+			// a machine without that name is warm all the same
 		}
 	}
 
