@@ -25,7 +25,9 @@ final class HttpProber implements Prober {
 
 	private final String name;
 
-	private final OkHttpClient client;
+	private final OkHttpClient.Builder clients;
+
+	private volatile OkHttpClient client;
 
 	private final Request request;
 
@@ -41,9 +43,10 @@ final class HttpProber implements Prober {
 
 	private final AtomicBoolean troubleLogged = new AtomicBoolean();
 
-	HttpProber(Endpoint endpoint, OkHttpClient client, TimeSource time, Duration timeout) {
+	HttpProber(Endpoint endpoint, OkHttpClient.Builder clients, TimeSource time, Duration timeout) {
 		this.name = endpoint.name();
-		this.client = client;
+		this.clients = clients;
+		this.client = clients.build();
 		this.request = RequestFactory.create(endpoint.request());
 		this.check = new ResponseCheck(endpoint.expectations());
 		this.reader = new BodyReader(endpoint.request().maxBodyBytes(), endpoint.expectations().readBody());
@@ -98,6 +101,9 @@ final class HttpProber implements Prober {
 		if (Failures.isOwnTrouble(ex)) {
 			return ownTrouble(attempt, ex);
 		}
+		// a client remembers addresses that failed and tries them last, which would hide
+		// a broken one behind its neighbour: the next probe starts without memory
+		this.client = this.clients.build();
 		Failure failure = failure(attempt, ex);
 		long nanos = attempt.clock().stop(this.timeout.toNanos());
 		return new Failed(attempt.startedAt(), Duration.ofNanos(nanos), attempt.clock().times(), failure.reason(),

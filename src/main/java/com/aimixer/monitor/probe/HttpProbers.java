@@ -1,12 +1,10 @@
 package com.aimixer.monitor.probe;
 
 import java.io.IOException;
-import java.net.Proxy;
 import java.net.URI;
-import java.nio.file.Path;
+import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import javax.net.ServerSocketFactory;
@@ -17,9 +15,6 @@ import com.aimixer.monitor.endpoint.RequestSettings;
 import com.aimixer.monitor.endpoint.Thresholds;
 import com.aimixer.monitor.endpoint.TlsSettings;
 import com.aimixer.monitor.time.TimeSource;
-import okhttp3.ConnectionPool;
-import okhttp3.ConnectionSpec;
-import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,15 +28,13 @@ public final class HttpProbers implements AutoCloseable {
 
 	private static final Duration WARM_UP = Duration.ofMillis(800);
 
-	private static final ProbeSocketFactory SOCKETS = new ProbeSocketFactory();
-
-	private static final FramingCheck FRAMING = new FramingCheck();
-
 	private final TimeSource time;
 
 	private final Duration timeout;
 
 	private final Lookups lookups;
+
+	private final ClientFactory clients;
 
 	private volatile boolean usesTls;
 
@@ -64,6 +57,7 @@ public final class HttpProbers implements AutoCloseable {
 		this.time = time;
 		this.timeout = timeout;
 		this.lookups = new Lookups(resolver);
+		this.clients = new ClientFactory(this.lookups, timeout);
 	}
 
 	/**
@@ -83,7 +77,8 @@ public final class HttpProbers implements AutoCloseable {
 	 * the user
 	 */
 	public Prober proberFor(Endpoint endpoint) {
-		return new HttpProber(endpoint, client(endpoint), this.time, this.timeout);
+		this.usesTls |= ClientFactory.mayUseTls(endpoint.request());
+		return new HttpProber(endpoint, this.clients.create(endpoint), this.time, this.timeout);
 	}
 
 	/**
@@ -92,6 +87,7 @@ public final class HttpProbers implements AutoCloseable {
 	 * prober made before needs it. Takes about a second for each.
 	 */
 	public void warmUp() {
+		warmUpLookups();
 		try (WarmUp server = new WarmUp(ServerSocketFactory.getDefault())) {
 			WarmUp.run(proberFor(endpoint(server.url("http"), false)), 300, this.time, WARM_UP);
 			if (this.usesTls) {
@@ -101,6 +97,16 @@ public final class HttpProbers implements AutoCloseable {
 		catch (IOException | GeneralSecurityException ex) {
 			logger.warn("no loopback port to warm up with, so the first figures are those of a cold JVM: {}",
 					ex.getMessage());
+		}
+	}
+
+	/** Apart from the real ones, so that nothing is counted. */
+	private static void warmUpLookups() {
+		try (Lookups own = new Lookups(new SystemResolver())) {
+			own.lookup("localhost", TimeUnit.MILLISECONDS.toNanos(200));
+		}
+		catch (UnknownHostException ignored) {
+			// a machine without that name is warm all the same
 		}
 	}
 
@@ -115,82 +121,6 @@ public final class HttpProbers implements AutoCloseable {
 	private static Endpoint endpoint(URI url, boolean verify) {
 		return new Endpoint("warm-up", "warm-up", RequestSettings.get(url), Expectations.DEFAULT,
 				new TlsSettings(null, null, verify), Thresholds.DEFAULT);
-	}
-
-	/**
-	 * Refuse a request that cannot be sent.
-	 * @param request what to ask
-	 * @throws IllegalArgumentException if it cannot work, with a message for the user
-	 */
-	public static void checkRequest(RequestSettings request) {
-		RequestFactory.create(request);
-	}
-
-	/**
-	 * Refuse a file that cannot be read or holds no certificate.
-	 * @param file the PEM file of {@code tls.ca}
-	 * @throws IllegalArgumentException if it cannot work, with a message for the user
-	 */
-	public static void checkCaFile(Path file) {
-		TrustAnchors.of(file);
-	}
-
-	/**
-	 * Refuse a server name that cannot be sent.
-	 * @param name the {@code tls.server-name}
-	 * @throws IllegalArgumentException if it cannot work, with a message for the user
-	 */
-	public static void checkServerName(String name) {
-		TlsSetup.sni(name);
-	}
-
-	/**
-	 * Refuse a JSON path that cannot be read.
-	 * @param path the {@code expect.json-path}
-	 * @throws IllegalArgumentException if it cannot work, with a message for the user
-	 */
-	public static void checkJsonPath(String path) {
-		JsonCheck.compile(path);
-	}
-
-	private OkHttpClient client(Endpoint endpoint) {
-		RequestSettings request = endpoint.request();
-		OkHttpClient.Builder client = new OkHttpClient.Builder().callTimeout(this.timeout)
-			.connectTimeout(Duration.ZERO)
-			.readTimeout(Duration.ZERO)
-			.writeTimeout(Duration.ZERO)
-			.retryOnConnectionFailure(false)
-			// racing addresses would cost a thread for every connect, also that of a
-			// single
-			// address; ProbeSocketFactory shares the time out instead
-			.fastFallback(false)
-			.followRedirects(request.followRedirects())
-			.proxy(Proxy.NO_PROXY)
-			.dns(new ProbeDns(this.lookups))
-			.socketFactory(SOCKETS)
-			.connectionPool(pool(request))
-			.eventListenerFactory((call) -> Attempt.CURRENT.get().clock())
-			.addNetworkInterceptor(new SecretsStayHome(request))
-			.addNetworkInterceptor(FRAMING);
-		boolean mayUseTls = "https".equalsIgnoreCase(request.url().getScheme()) || request.followRedirects();
-		if (mayUseTls) {
-			this.usesTls = true;
-			TlsSetup.apply(client, endpoint.tls());
-		}
-		else {
-			client.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
-		}
-		return client.build();
-	}
-
-	/**
-	 * One for each endpoint: a shared one would lend the HTTP/2 connection of one name to
-	 * another. A pool of none is emptied at once; with nanoseconds to live its cleaner
-	 * would spin.
-	 */
-	private static ConnectionPool pool(RequestSettings request) {
-		return request.reuseConnection() ? new ConnectionPool(1, 5, TimeUnit.MINUTES)
-				: new ConnectionPool(0, 1, TimeUnit.MINUTES);
 	}
 
 	/**

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
+import javax.net.ServerSocketFactory;
+
 import com.aimixer.monitor.time.SystemTimeSource;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +117,21 @@ class ConnectFaultTests {
 		Failed failed = probe(URI.create("http://two.test:" + port + "/"), Duration.ofSeconds(20), both);
 		assertThat(failed.reason()).isEqualTo(Reason.REFUSED);
 		assertThat(failed.detail()).isEqualTo("connection refused by 127.0.0.1:" + port);
+	}
+
+	@Test
+	void aBrokenFirstAddressIsNotForgottenForItsNeighbour() {
+		InetAddress neighbour = InetAddress.ofLiteral("127.0.0.2");
+		RawServer.Behaviour fine = RawServer.answer("HTTP/1.1 204 Fine\r\n\r\n");
+		Resolver both = (host) -> List.of(InetAddress.ofLiteral("127.0.0.1"), neighbour);
+		try (RawServer broken = new RawServer(RawServer.answerAndReset(""));
+				RawServer well = new RawServer(ServerSocketFactory.getDefault(), neighbour, broken.port(), fine);
+				HttpProbers probers = new HttpProbers(new SystemTimeSource(), Duration.ofSeconds(20), both)) {
+			Prober prober = probers.proberFor(Endpoints.at(URI.create("http://two.test:" + well.port() + "/")));
+			for (int i = 0; i < 3; i++) {
+				assertThat(((Failed) prober.probe()).reason()).isEqualTo(Reason.RESET);
+			}
+		}
 	}
 
 	private static void awaitForEver(CountDownLatch never) {

@@ -129,12 +129,12 @@ class ConnectionTests {
 	void aRequestThatCannotBeSentIsRefusedWithoutItsSecrets() {
 		RequestSettings request = new RequestSettings(URI.create("http://a.test/"), "GET",
 				Map.of("X-Key", "secret\nsecret"), false, false, 1000);
-		assertThatIllegalArgumentException().isThrownBy(() -> HttpProbers.checkRequest(request))
+		assertThatIllegalArgumentException().isThrownBy(() -> SettingsCheck.request(request))
 			.withMessageContaining("'X-Key'")
 			.withMessageNotContaining("secret")
 			.withNoCause();
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> HttpProbers.checkRequest(RequestSettings.get(URI.create("ftp://a.test/"))))
+			.isThrownBy(() -> SettingsCheck.request(RequestSettings.get(URI.create("ftp://a.test/"))))
 			.withMessage("URL 'ftp://a.test/' must start with http:// or https://");
 	}
 

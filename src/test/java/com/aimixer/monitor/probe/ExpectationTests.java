@@ -156,9 +156,9 @@ class ExpectationTests {
 
 	@Test
 	void aPathThatCannotBeReadIsRefused() {
-		assertThatIllegalArgumentException().isThrownBy(() -> HttpProbers.checkJsonPath("$.a[?("))
+		assertThatIllegalArgumentException().isThrownBy(() -> SettingsCheck.jsonPath("$.a[?("))
 			.withMessageStartingWith("JSON path '$.a[?(' cannot be read");
-		HttpProbers.checkJsonPath("$.a");
+		SettingsCheck.jsonPath("$.a");
 	}
 
 	private static String assertion(ResponseDefinitionBuilder response, Expectations expectations) {

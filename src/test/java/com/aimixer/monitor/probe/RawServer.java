@@ -32,12 +32,12 @@ final class RawServer implements AutoCloseable {
 	}
 
 	RawServer(int port, Behaviour behaviour) {
-		this(ServerSocketFactory.getDefault(), port, behaviour);
+		this(ServerSocketFactory.getDefault(), InetAddress.getLoopbackAddress(), port, behaviour);
 	}
 
-	RawServer(ServerSocketFactory factory, int port, Behaviour behaviour) {
+	RawServer(ServerSocketFactory factory, InetAddress address, int port, Behaviour behaviour) {
 		try {
-			this.server = factory.createServerSocket(port, 50, InetAddress.getLoopbackAddress());
+			this.server = factory.createServerSocket(port, 50, address);
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);

@@ -236,17 +236,17 @@ class TlsFaultTests {
 		Path garbage = Files.writeString(directory.resolve("garbage.pem"), "no certificate");
 		Path empty = Files.writeString(directory.resolve("empty.pem"), "");
 		for (Path file : List.of(garbage, empty, directory.resolve("missing.pem"), directory)) {
-			assertThatIllegalArgumentException().isThrownBy(() -> HttpProbers.checkCaFile(file))
+			assertThatIllegalArgumentException().isThrownBy(() -> SettingsCheck.caFile(file))
 				.withMessageContaining("CA file '" + file + "'");
 		}
-		HttpProbers.checkCaFile(ca);
+		SettingsCheck.caFile(ca);
 	}
 
 	@Test
 	void aServerNameThatIsNoneIsRefused() {
-		assertThatIllegalArgumentException().isThrownBy(() -> HttpProbers.checkServerName("a b"))
+		assertThatIllegalArgumentException().isThrownBy(() -> SettingsCheck.serverName("a b"))
 			.withMessageContaining("'a b'");
-		HttpProbers.checkServerName("good.test");
+		SettingsCheck.serverName("good.test");
 	}
 
 	private static TlsSettings trusting() {
@@ -265,7 +265,8 @@ class TlsFaultTests {
 
 	private static RawServer server(HeldCertificate certificate, RawServer.Behaviour behaviour) {
 		HandshakeCertificates certificates = new HandshakeCertificates.Builder().heldCertificate(certificate).build();
-		return new RawServer(certificates.sslContext().getServerSocketFactory(), 0, behaviour);
+		return new RawServer(certificates.sslContext().getServerSocketFactory(), InetAddress.getLoopbackAddress(), 0,
+				behaviour);
 	}
 
 	private static ProbeOutcome probe(URI url, TlsSettings tls) {
