@@ -96,6 +96,10 @@ class HttpProbersTests {
 				return steady;
 			}
 
+			@Override
+			public void sleep(java.time.Duration duration) {
+			}
+
 		};
 		try (RawServer server = new RawServer(RawServer.answer("HTTP/1.1 204 Fine\r\n\r\n"));
 				HttpProbers probers = new HttpProbers(broken, LONG)) {
