@@ -83,7 +83,7 @@ final class Failures {
 		if (why.isEmpty() || why.toLowerCase(Locale.ROOT).contains("not known")) {
 			return name + " does not exist";
 		}
-		return name + " has no address: " + Text.excerpt(why);
+		return name + " could not be resolved: " + Text.excerpt(why);
 	}
 
 	private Failure exchange(IOException ex, Phase phase) {

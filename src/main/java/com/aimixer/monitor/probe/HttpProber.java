@@ -3,6 +3,7 @@ package com.aimixer.monitor.probe;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.aimixer.monitor.endpoint.Endpoint;
@@ -12,6 +13,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,9 @@ final class HttpProber implements Prober {
 	private final OkHttpClient.Builder clients;
 
 	private volatile OkHttpClient client;
+
+	/** Of the last handshake, for the probes that reuse its connection. */
+	private volatile @Nullable Instant certificateExpiresAt;
 
 	private final Request request;
 
@@ -84,7 +89,7 @@ final class HttpProber implements Prober {
 			long nanos = attempt.clock().stop(Long.MAX_VALUE);
 			this.check.content(response, body);
 			return new Succeeded(attempt.startedAt(), Duration.ofNanos(nanos), attempt.clock().times(), response.code(),
-					attempt.certificateExpiresAt());
+					certificateExpiresAt(attempt));
 		}
 		catch (IOException ex) {
 			ProbeOutcome outcome = failed(attempt, ex);
@@ -107,7 +112,15 @@ final class HttpProber implements Prober {
 		Failure failure = failure(attempt, ex);
 		long nanos = attempt.clock().stop(this.timeout.toNanos());
 		return new Failed(attempt.startedAt(), Duration.ofNanos(nanos), attempt.clock().times(), failure.reason(),
-				failure.phase(), failure.detail(), attempt.clock().httpStatus(), attempt.certificateExpiresAt());
+				failure.phase(), failure.detail(), attempt.clock().httpStatus(), certificateExpiresAt(attempt));
+	}
+
+	private @Nullable Instant certificateExpiresAt(Attempt attempt) {
+		boolean reused = attempt.clock().address() == null;
+		if (!reused) {
+			this.certificateExpiresAt = attempt.certificateExpiresAt();
+		}
+		return this.certificateExpiresAt;
 	}
 
 	private Failure failure(Attempt attempt, IOException ex) {

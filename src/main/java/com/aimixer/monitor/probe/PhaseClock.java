@@ -55,6 +55,7 @@ final class PhaseClock extends EventListener {
 		return this.time.nanoTime() - this.start;
 	}
 
+	/** Where the probe last tried to connect to; null on a reused connection. */
 	@Nullable InetSocketAddress address() {
 		return this.address;
 	}
@@ -93,6 +94,8 @@ final class PhaseClock extends EventListener {
 		}
 		this.phase = next;
 		this.bodyComplete = false;
+		// that of a redirect says nothing about what follows
+		this.httpStatus = null;
 	}
 
 	private void charge(long until) {
@@ -130,8 +133,8 @@ final class PhaseClock extends EventListener {
 
 	@Override
 	public void responseHeadersEnd(Call call, Response response) {
-		this.httpStatus = response.code();
 		enter(Phase.BODY);
+		this.httpStatus = response.code();
 	}
 
 	@Override

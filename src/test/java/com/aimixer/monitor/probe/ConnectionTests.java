@@ -58,7 +58,7 @@ class ConnectionTests {
 
 	@Test
 	void aReusedConnectionSkipsTheFirstPhases() {
-		try (RawServer alive = new RawServer(ConnectionTests::keepAlive)) {
+		try (RawServer alive = new RawServer(RawServer::keepAlive)) {
 			Prober prober = probers.proberFor(Endpoints.of(request(alive.http(), false, true)));
 			prober.probe();
 			PhaseTimes times = ((Succeeded) prober.probe()).phases();
@@ -110,6 +110,17 @@ class ConnectionTests {
 	}
 
 	@Test
+	void aFailureAfterARedirectDoesNotCarryTheStatusOfTheRedirect() {
+		try (RawServer other = new RawServer(RawServer.answer(""))) {
+			server.stubFor(any(anyUrl()).willReturn(temporaryRedirect(other.http().toString())));
+			Failed failed = (Failed) probers.proberFor(Endpoints.of(request(URI.create(base()), true, false))).probe();
+			assertThat(failed.reason()).isEqualTo(Reason.PROTOCOL);
+			assertThat(failed.phase()).isEqualTo(Phase.WAIT);
+			assertThat(failed.httpStatus()).isNull();
+		}
+	}
+
+	@Test
 	void aRedirectToAnotherServerDoesNotTakeTheSecretsThere() {
 		AtomicReference<String> seen = new AtomicReference<>("");
 		try (RawServer other = new RawServer((socket) -> {
@@ -143,19 +154,12 @@ class ConnectionTests {
 	}
 
 	private static int connectionsOfThreeProbes(boolean reuse) {
-		try (RawServer alive = new RawServer(ConnectionTests::keepAlive)) {
+		try (RawServer alive = new RawServer(RawServer::keepAlive)) {
 			Prober prober = probers.proberFor(Endpoints.of(request(alive.http(), false, reuse)));
 			for (int i = 0; i < 3; i++) {
 				assertThat(prober.probe()).isInstanceOf(Succeeded.class);
 			}
 			return alive.accepted();
-		}
-	}
-
-	private static void keepAlive(Socket socket) throws java.io.IOException {
-		while (RawServer.readHead(socket.getInputStream())) {
-			socket.getOutputStream()
-				.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(StandardCharsets.US_ASCII));
 		}
 	}
 

@@ -58,6 +58,14 @@ final class RawServer implements AutoCloseable {
 		};
 	}
 
+	/** Answers one request after the other, until the peer closes. */
+	static void keepAlive(Socket socket) throws IOException {
+		while (readHead(socket.getInputStream())) {
+			socket.getOutputStream()
+				.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(StandardCharsets.US_ASCII));
+		}
+	}
+
 	/** Reads the request, writes the text and then nothing more. */
 	static Behaviour answerAndHang(String text) {
 		return (socket) -> {

@@ -9,8 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import com.aimixer.monitor.endpoint.Endpoint;
+import com.aimixer.monitor.endpoint.Expectations;
+import com.aimixer.monitor.endpoint.RequestSettings;
+import com.aimixer.monitor.endpoint.Thresholds;
 import com.aimixer.monitor.endpoint.TlsSettings;
 import com.aimixer.monitor.time.SystemTimeSource;
 import okhttp3.tls.HandshakeCertificates;
@@ -228,6 +233,22 @@ class TlsFaultTests {
 			for (int i = 0; i < 3; i++) {
 				assertThat(((Succeeded) prober.probe()).certificateExpiresAt()).isNotNull();
 			}
+		}
+	}
+
+	@Test
+	void aReusedConnectionKeepsItsCertificate() throws IOException {
+		HeldCertificate certificate = certificate("good.test").build();
+		try (RawServer server = server(certificate, RawServer::keepAlive)) {
+			RequestSettings reusing = new RequestSettings(server.https("good.test"), "GET", Map.of(), false, true,
+					1000);
+			Prober prober = probers
+				.proberFor(new Endpoint("test", "test", reusing, Expectations.DEFAULT, trusting(), Thresholds.DEFAULT));
+			for (int i = 0; i < 2; i++) {
+				assertThat(((Succeeded) prober.probe()).certificateExpiresAt())
+					.isEqualTo(certificate.certificate().getNotAfter().toInstant());
+			}
+			assertThat(server.accepted()).isEqualTo(1);
 		}
 	}
 
