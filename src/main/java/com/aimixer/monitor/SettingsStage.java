@@ -1,8 +1,8 @@
 package com.aimixer.monitor;
 
 import com.aimixer.monitor.config.ConfigurationFiles;
-import com.aimixer.monitor.config.LoadedSettings;
 import com.aimixer.monitor.config.LoadedSettings.Accepted;
+import com.aimixer.monitor.config.LoadedSettings;
 import com.aimixer.monitor.config.SettingsLoader;
 import org.jspecify.annotations.Nullable;
 
