@@ -49,9 +49,6 @@ final class Launcher {
 			ex.mistakes().forEach(this.err::println);
 			return OptionalInt.of(ExitCode.BAD_CONFIGURATION);
 		}
-		catch (RuntimeException | LinkageError ex) {
-			return OptionalInt.of(StartFailure.of(ex).report(this.err));
-		}
 	}
 
 	private OptionalInt help() {
@@ -66,7 +63,17 @@ final class Launcher {
 
 	private OptionalInt start(CommandLineOptions options) {
 		SettingsStage stage = new SettingsStage(options.command() == Command.SERVE);
+		try {
+			return launch(options, stage);
+		}
+		catch (RuntimeException | LinkageError ex) {
+			return OptionalInt.of(StartFailure.of(ex, stage).report(ex, this.err));
+		}
+	}
+
+	private OptionalInt launch(CommandLineOptions options, SettingsStage stage) {
 		SpringApplication application = new SpringApplication(MonitorApplication.class);
+		application.setResourceLoader(stage.files());
 		application.addListeners(stage);
 		application.addInitializers(stage);
 		try {

@@ -1,5 +1,7 @@
 package com.aimixer.monitor;
 
+import com.aimixer.monitor.probe.HttpProbers;
+
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -20,6 +22,7 @@ public final class MonitorApplication {
 	 * @param args options and {@code --key=value} configuration, see {@code --help}
 	 */
 	public static void main(String[] args) {
+		HttpProbers.turnOffNameCache();
 		new Launcher(System.out, System.err).run(args).ifPresent(System::exit);
 	}
 

@@ -7,6 +7,7 @@ import com.aimixer.monitor.api.StatusController;
 import com.aimixer.monitor.board.HistoryLimits;
 import com.aimixer.monitor.board.StatusBoard;
 import com.aimixer.monitor.config.MonitorSettings;
+import com.aimixer.monitor.metrics.FrameworkMeters;
 import com.aimixer.monitor.metrics.MetricsController;
 import com.aimixer.monitor.metrics.MonitorCollector;
 import com.aimixer.monitor.metrics.MonitorMeters;
@@ -95,6 +96,11 @@ class MonitorConfiguration {
 	@Bean
 	MonitorMeters monitorMeters(GridScheduler scheduler, StatusBoard board, EventStream stream, HttpProbers probers) {
 		return new MonitorMeters(scheduler, board, stream, probers);
+	}
+
+	@Bean
+	FrameworkMeters frameworkMeters() {
+		return new FrameworkMeters();
 	}
 
 	@Bean

@@ -3,6 +3,7 @@ package com.aimixer.monitor;
 import java.time.Duration;
 
 import com.aimixer.monitor.config.MonitorSettings;
+import com.aimixer.monitor.config.SettingsSummary;
 import com.aimixer.monitor.probe.HttpProbers;
 import com.aimixer.monitor.schedule.GridScheduler;
 import com.aimixer.monitor.stream.EventStream;
@@ -55,12 +56,7 @@ final class MonitorLifecycle implements SmartLifecycle {
 		this.beats.start();
 		this.scheduler.start();
 		this.running = true;
-		logger.info("Watching {} endpoints every {} s, timeout {} s", this.settings.endpoints().size(),
-				seconds(this.settings.interval()), seconds(this.settings.timeout()));
-	}
-
-	private static String seconds(Duration duration) {
-		return java.math.BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
+		logger.info("Watching {}", SettingsSummary.line(this.settings));
 	}
 
 	@Override

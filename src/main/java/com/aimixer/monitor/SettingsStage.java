@@ -1,5 +1,6 @@
 package com.aimixer.monitor;
 
+import com.aimixer.monitor.config.ConfigurationFiles;
 import com.aimixer.monitor.config.LoadedSettings;
 import com.aimixer.monitor.config.LoadedSettings.Accepted;
 import com.aimixer.monitor.config.SettingsLoader;
@@ -20,7 +21,11 @@ final class SettingsStage implements ApplicationListener<ApplicationEnvironmentP
 
 	private final boolean serve;
 
+	private final ConfigurationFiles files = new ConfigurationFiles();
+
 	private @Nullable LoadedSettings loaded;
+
+	private String address = "all addresses";
 
 	SettingsStage(boolean serve) {
 		this.serve = serve;
@@ -28,6 +33,7 @@ final class SettingsStage implements ApplicationListener<ApplicationEnvironmentP
 
 	@Override
 	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+		this.address = event.getEnvironment().getProperty("server.address", this.address);
 		this.loaded = SettingsLoader.load(event.getEnvironment());
 		if (!this.serve || !(this.loaded instanceof Accepted)) {
 			throw new AbandonedRunException();
@@ -39,6 +45,16 @@ final class SettingsStage implements ApplicationListener<ApplicationEnvironmentP
 		if (this.loaded instanceof Accepted accepted) {
 			context.getBeanFactory().registerSingleton("monitorSettings", accepted.settings());
 		}
+	}
+
+	/** The files that are looked at while the environment is prepared. */
+	ConfigurationFiles files() {
+		return this.files;
+	}
+
+	/** The address of the server, as far as it is known. */
+	String address() {
+		return this.address;
 	}
 
 	/** What was loaded before the start ended. */

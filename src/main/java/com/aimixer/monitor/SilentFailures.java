@@ -1,10 +1,11 @@
 package com.aimixer.monitor;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps Spring Boot from printing its page-long report: {@link StartFailure} says it in a

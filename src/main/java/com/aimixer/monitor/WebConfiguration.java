@@ -1,5 +1,11 @@
 package com.aimixer.monitor;
 
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -11,6 +17,15 @@ import org.springframework.web.servlet.mvc.WebContentInterceptor;
  */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
+
+	@Bean
+	OpenAPI openApi(ObjectProvider<BuildProperties> build) {
+		BuildProperties properties = build.getIfAvailable();
+		return new OpenAPI().info(new Info().title("AI Mixer Monitoring")
+			.description(
+					"Read-only. Instants are UTC, durations are fractional milliseconds, errors are RFC 9457 problems.")
+			.version((properties != null) ? properties.getVersion() : "unknown"));
+	}
 
 	/** A cached status would be a frozen one. */
 	@Override

@@ -1,15 +1,11 @@
 package com.aimixer.simulator;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
+
+import javax.net.SocketFactory;
 
 import com.aimixer.simulator.control.ControlApi;
 import com.aimixer.simulator.fault.Conduct;
@@ -17,13 +13,10 @@ import com.aimixer.simulator.fault.FaultBook;
 import com.aimixer.simulator.fault.FaultOrder;
 import com.aimixer.simulator.mixer.Addresses;
 import com.aimixer.simulator.mixer.Fleet;
-import com.aimixer.simulator.mixer.Pod;
-import com.aimixer.simulator.mixer.Region;
 import com.aimixer.simulator.order.BadScenarioException;
 import com.aimixer.simulator.order.FaultOrderReader;
 import com.aimixer.simulator.order.ScenarioReader;
 import com.aimixer.simulator.server.CertificateAuthority;
-import com.aimixer.simulator.server.Identity;
 import com.aimixer.simulator.server.Listener;
 import com.aimixer.simulator.server.PortTakenException;
 import com.aimixer.simulator.time.SimulatorClock;
@@ -51,13 +44,7 @@ public final class Simulator implements AutoCloseable {
 
 	private final List<PodTraffic> traffic;
 
-	private final Map<Region, Listener> http = new EnumMap<>(Region.class);
-
-	private final Map<Region, Listener> https = new EnumMap<>(Region.class);
-
-	private final Map<Pod, Listener> pods = new LinkedHashMap<>();
-
-	private final List<Listener> listeners = new ArrayList<>();
+	private final Listeners listeners;
 
 	private final Thread pulse = Thread.ofPlatform().daemon().name("simulator-pulse").unstarted(this::pulse);
 
@@ -82,12 +69,7 @@ public final class Simulator implements AutoCloseable {
 			.stream()
 			.map((pod) -> new PodTraffic(pod, options.seed(), (at) -> this.book.strain(pod, at)))
 			.toList();
-		for (Region region : Region.values()) {
-			addRegion(region);
-		}
-		for (PodTraffic pod : this.traffic) {
-			addPod(pod);
-		}
+		this.listeners = new Listeners(options, clock, this.book, this.authority, this.traffic);
 	}
 
 	/**
@@ -98,9 +80,11 @@ public final class Simulator implements AutoCloseable {
 	public Simulator start() throws StartException {
 		List<FaultOrder> scenario = scenario();
 		try {
-			for (Listener listener : this.listeners) {
-				listener.open();
-			}
+			this.listeners.open();
+			WarmUp.run(addresses().http().values(), SocketFactory.getDefault());
+			WarmUp.run(addresses().https().values(), clientSockets());
+			change(() -> scenario.forEach((order) -> this.book.add(order, Duration.ZERO)));
+			// last, so that an answer of the control port means ready
 			this.control = control();
 			this.control.open();
 		}
@@ -109,7 +93,6 @@ public final class Simulator implements AutoCloseable {
 			throw new StartException(StartException.UNAVAILABLE,
 					ex.getMessage() + "; stop what listens there or choose another --base-port", ex);
 		}
-		change(() -> scenario.forEach((order) -> this.book.add(order, Duration.ZERO)));
 		this.pulse.start();
 		return this;
 	}
@@ -127,7 +110,7 @@ public final class Simulator implements AutoCloseable {
 	 * @return the real ports
 	 */
 	public Addresses addresses() {
-		return new Addresses(ports(this.http), ports(this.https), ports(this.pods));
+		return this.listeners.addresses();
 	}
 
 	/**
@@ -147,6 +130,14 @@ public final class Simulator implements AutoCloseable {
 	}
 
 	/**
+	 * What connects to the HTTPS ports and trusts them.
+	 * @return makes client sockets
+	 */
+	SocketFactory clientSockets() {
+		return this.authority.clientSockets();
+	}
+
+	/**
 	 * Brings counters and ports to the present moment.
 	 */
 	synchronized void settle() {
@@ -155,7 +146,7 @@ public final class Simulator implements AutoCloseable {
 		}
 		Duration now = this.clock.elapsed();
 		this.traffic.forEach((pod) -> pod.advance(now));
-		this.listeners.forEach(Listener::settle);
+		this.listeners.settle();
 		// a pod's next tick may begin up to one tick ago
 		this.book.forgetOver(now.minus(PodTraffic.TICK));
 	}
@@ -167,7 +158,7 @@ public final class Simulator implements AutoCloseable {
 	public void close() {
 		this.stopped.countDown();
 		synchronized (this) {
-			this.listeners.forEach(Listener::close);
+			this.listeners.close();
 			if (this.control != null) {
 				this.control.close();
 			}
@@ -203,37 +194,9 @@ public final class Simulator implements AutoCloseable {
 		}
 	}
 
-	private void addRegion(Region region) {
-		EndpointHealth health = new EndpointHealth(region, this.options.seed(), this.clock, this.traffic);
-		Supplier<Conduct> conduct = () -> this.book.endpoint(region, this.clock.elapsed());
-		Identity identity = this.authority.identity(region.host());
-		this.http.put(region, add(
-				new Listener(region.label(), this.options.port(region.number()), conduct, health, this.clock, null)));
-		this.https.put(region, add(new Listener(region.label() + " https", this.options.port(10 + region.number()),
-				conduct, health, this.clock, identity)));
-	}
-
-	private void addPod(PodTraffic traffic) {
-		Pod pod = traffic.pod();
-		Supplier<Conduct> conduct = () -> this.book.pod(pod, this.clock.elapsed());
-		this.pods.put(pod, add(new Listener(pod.name(), this.options.port(101 + pod.index()), conduct,
-				new PodEndpoint(this.clock, traffic), this.clock, null)));
-	}
-
-	private Listener add(Listener listener) {
-		this.listeners.add(listener);
-		return listener;
-	}
-
 	private Listener control() {
 		ControlApi api = new ControlApi(this.clock, this.fleet, addresses(), this.book, this::change, caPem());
 		return new Listener("control", this.options.port(0), () -> Conduct.HEALTHY, api, this.clock, null);
-	}
-
-	private static <K> Map<K, Integer> ports(Map<K, Listener> listeners) {
-		return listeners.entrySet()
-			.stream()
-			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> entry.getValue().port()));
 	}
 
 }

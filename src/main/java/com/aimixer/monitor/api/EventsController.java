@@ -6,6 +6,11 @@ import java.io.OutputStream;
 import com.aimixer.monitor.stream.EventStream;
 import com.aimixer.monitor.stream.Subscription;
 import jakarta.servlet.http.HttpServletResponse;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
  * one delays only itself until the stream drops it.
  */
 @RestController
+@Tag(name = "events", description = "What happens, as it happens")
 public class EventsController {
 
 	private static final byte[] OPENING = "retry: 2000\n\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
@@ -36,6 +42,9 @@ public class EventsController {
 	 * @throws IOException if the client has left
 	 * @throws InterruptedException if the monitor stops
 	 */
+	@Operation(summary = "Server-sent events: status on change, probe for each outcome, ping every 2 s")
+	@ApiResponse(responseCode = "200",
+			content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))
 	@GetMapping(path = "/api/v1/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	public void events(HttpServletResponse response) throws IOException, InterruptedException {
 		response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);

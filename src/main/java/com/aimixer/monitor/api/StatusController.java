@@ -4,6 +4,12 @@ import com.aimixer.monitor.board.StatusBoard;
 import com.aimixer.monitor.view.EndpointView;
 import com.aimixer.monitor.view.StatusView;
 import com.aimixer.monitor.view.Views;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -13,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
  * How the endpoints are doing, judged at the instant of asking.
  */
 @RestController
+@Tag(name = "status", description = "How the endpoints are doing, judged at the instant of asking")
 @RequestMapping(path = "/api/v1/status", produces = "application/json")
 public class StatusController {
 
@@ -34,6 +41,7 @@ public class StatusController {
 	 * The whole fleet.
 	 * @return status, summary and endpoints
 	 */
+	@Operation(summary = "The whole fleet")
 	@GetMapping
 	public StatusView status() {
 		return this.views.fleet(this.board.facts());
@@ -44,6 +52,11 @@ public class StatusController {
 	 * @param name its name
 	 * @return the endpoint; 404 if there is none of that name
 	 */
+	@Operation(operationId = "statusOfOne", summary = "One endpoint")
+	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "404", description = "There is no endpoint of that name",
+			content = @Content(mediaType = "application/problem+json",
+					schema = @Schema(implementation = ProblemDetail.class)))
 	@GetMapping("/{name}")
 	public EndpointView status(@PathVariable String name) {
 		return this.board.facts(name)

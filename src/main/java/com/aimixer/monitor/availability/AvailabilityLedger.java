@@ -26,11 +26,12 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  * <p>
  * Recording and reading are O(1) amortised: a reading walks over the intervals that left
- * the window since the last record. Reading changes nothing. A ledger takes 180 bytes;
- * from the fifth interval on 8 bytes each, 4 more once there is a cause, up to twice that
- * after growing; equal causes in a row are shared. More than {@value #MAX_INTERVALS}
- * intervals (a change every 0.66 s for 24 h) are not kept: the oldest become unknown,
- * which coverage and bounds show.
+ * the window since the last record. Reading changes nothing. A ledger takes 152 bytes up
+ * to four intervals and then 8 bytes an interval, 12 once there is a cause, up to twice
+ * that after it has grown: 50 kB for a change at every tick of 30 s. Causes come on top,
+ * equal ones in a row once. At most {@value #MAX_INTERVALS} intervals are kept (a change
+ * every 0.66 s for 24 h): of a faster flap the oldest become unknown, which coverage and
+ * bounds show.
  * <p>
  * Not thread-safe: its owner guards it.
  */
@@ -44,13 +45,10 @@ public final class AvailabilityLedger {
 
 	private final int maxIntervals;
 
-	/** Starts with a known state and ends with the current one, which is open. */
+	/** Starts with a known state; ends with the current one, where its hold runs out. */
 	private final Timeline timeline = new Timeline();
 
 	private long heard = Long.MIN_VALUE;
-
-	/** Where the current state ends unless something is heard before. */
-	private long expiry;
 
 	/**
 	 * An empty ledger: all unknown.
@@ -86,7 +84,7 @@ public final class AvailabilityLedger {
 			begin(state, start, (state == State.DOWN) ? cause : null);
 		}
 		this.heard = Math.max(this.heard, Math.max(start, heardAt.toEpochMilli()));
-		this.expiry = this.heard + this.hold;
+		this.timeline.endLastAt(this.heard + this.hold);
 		forget();
 	}
 
@@ -98,8 +96,9 @@ public final class AvailabilityLedger {
 	public void heard(Instant at) {
 		long millis = at.toEpochMilli();
 		this.heard = Math.max(this.heard, millis);
-		if (this.timeline.size() > 0 && millis <= this.expiry) {
-			this.expiry = Math.max(this.expiry, millis + this.hold);
+		int last = this.timeline.last();
+		if (last >= 0 && millis <= this.timeline.end(last)) {
+			this.timeline.endLastAt(Math.max(this.timeline.end(last), millis + this.hold));
 		}
 	}
 
@@ -118,8 +117,8 @@ public final class AvailabilityLedger {
 	 */
 	public State stateAt(Instant now) {
 		long millis = now.toEpochMilli();
-		int index = indexAt(millis);
-		return (index < 0 || millis >= end(index)) ? State.UNKNOWN : this.timeline.state(index);
+		int index = this.timeline.indexAt(millis);
+		return (index < 0 || millis >= this.timeline.end(index)) ? State.UNKNOWN : this.timeline.state(index);
 	}
 
 	/**
@@ -130,11 +129,12 @@ public final class AvailabilityLedger {
 	 */
 	public @Nullable Instant stateSince(Instant now) {
 		long millis = now.toEpochMilli();
-		int index = indexAt(millis);
+		int index = this.timeline.indexAt(millis);
 		if (index < 0) {
 			return null;
 		}
-		return Instant.ofEpochMilli((millis >= end(index)) ? end(index) : this.timeline.start(index));
+		return Instant
+			.ofEpochMilli((millis >= this.timeline.end(index)) ? this.timeline.end(index) : this.timeline.start(index));
 	}
 
 	/**
@@ -145,8 +145,8 @@ public final class AvailabilityLedger {
 	public Availability at(Instant now) {
 		long to = now.toEpochMilli();
 		long from = to - this.window;
-		long up = before(to, State.UP) - before(from, State.UP);
-		long down = before(to, State.DOWN) - before(from, State.DOWN);
+		long up = this.timeline.before(to, State.UP) - this.timeline.before(from, State.UP);
+		long down = this.timeline.before(to, State.DOWN) - this.timeline.before(from, State.DOWN);
 		return Availability.of(up, down, this.window);
 	}
 
@@ -162,7 +162,8 @@ public final class AvailabilityLedger {
 		long from = to - this.window;
 		for (int i = 0; i < this.timeline.size(); i++) {
 			from = append(intervals, from, Math.min(to, this.timeline.start(i)), State.UNKNOWN, null);
-			from = append(intervals, from, Math.min(to, end(i)), this.timeline.state(i), this.timeline.cause(i));
+			from = append(intervals, from, Math.min(to, this.timeline.end(i)), this.timeline.state(i),
+					this.timeline.cause(i));
 		}
 		append(intervals, from, to, State.UNKNOWN, null);
 		return List.copyOf(intervals);
@@ -177,24 +178,28 @@ public final class AvailabilityLedger {
 	}
 
 	private boolean goesOn(State state, long start) {
-		return this.timeline.size() > 0 && this.timeline.state(this.timeline.last()) == state && start <= this.expiry;
+		int last = this.timeline.last();
+		return last >= 0 && this.timeline.state(last) == state && start <= this.timeline.end(last);
 	}
 
 	private void begin(State state, long from, @Nullable Cause cause) {
-		if (this.timeline.size() == 0) {
+		int current = this.timeline.last();
+		if (current < 0) {
 			this.timeline.add(from, state, cause);
 			return;
 		}
-		long currentStart = this.timeline.start(this.timeline.last());
+		long currentStart = this.timeline.start(current);
+		long currentEnd = this.timeline.end(current);
 		long start = Math.max(from, currentStart);
-		if (start > this.expiry) {
-			this.timeline.add(this.expiry, State.UNKNOWN, null);
+		if (start > currentEnd) {
+			this.timeline.add(currentEnd, State.UNKNOWN, null);
 		}
 		else if (start == currentStart) {
 			// nothing is left of the current state: the one before it may go on
 			this.timeline.removeLast();
 		}
-		if (this.timeline.size() == 0 || this.timeline.state(this.timeline.last()) != state) {
+		int last = this.timeline.last();
+		if (last < 0 || this.timeline.state(last) != state) {
 			this.timeline.add(start, state, cause);
 		}
 	}
@@ -209,43 +214,6 @@ public final class AvailabilityLedger {
 				|| this.timeline.state(0) == State.UNKNOWN)) {
 			this.timeline.removeFirst();
 		}
-	}
-
-	/**
-	 * Milliseconds of a state from the first interval kept up to an instant.
-	 */
-	private long before(long instant, State state) {
-		int last = this.timeline.last();
-		if (last < 0) {
-			return 0;
-		}
-		if (instant >= this.timeline.start(last)) {
-			return this.timeline.closed(state) + within(last, instant, state);
-		}
-		long millis = 0;
-		for (int i = 0; this.timeline.start(i) < instant; i++) {
-			millis += within(i, instant, state);
-		}
-		return millis;
-	}
-
-	private long within(int index, long instant, State state) {
-		if (this.timeline.state(index) != state) {
-			return 0;
-		}
-		return Math.min(instant, end(index)) - this.timeline.start(index);
-	}
-
-	private long end(int index) {
-		return (index < this.timeline.last()) ? this.timeline.start(index + 1) : this.expiry;
-	}
-
-	private int indexAt(long instant) {
-		int index = this.timeline.last();
-		while (index >= 0 && this.timeline.start(index) > instant) {
-			index--;
-		}
-		return index;
 	}
 
 	private static long positive(String name, Duration duration) {

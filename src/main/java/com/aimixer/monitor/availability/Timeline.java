@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Intervals in order of time, each as one {@code long} of start and state: an interval
- * ends where the next one starts, and the last one is open. A ring that doubles and
- * halves with its content, with the sums of the closed intervals beside it.
+ * ends where the next one starts, only the last one has an end of its own. A ring that
+ * doubles and halves with its content, with the sums of all but the last beside it.
  */
 final class Timeline {
 
@@ -26,8 +26,12 @@ final class Timeline {
 
 	private int size;
 
+	private long lastEnd;
+
+	/** Milliseconds up in all intervals but the last. */
 	private long up;
 
+	/** Milliseconds down in all intervals but the last. */
 	private long down;
 
 	int size() {
@@ -50,19 +54,49 @@ final class Timeline {
 		return (this.causes != null) ? this.causes[slot(index)] : null;
 	}
 
-	/**
-	 * Milliseconds of the closed intervals of a state.
-	 */
-	long closed(State state) {
-		return switch (state) {
-			case UP -> this.up;
-			case DOWN -> this.down;
-			case UNKNOWN -> throw new IllegalArgumentException("unknown time is what is left over, it is not summed");
-		};
+	long end(int index) {
+		return (index < last()) ? start(index + 1) : this.lastEnd;
+	}
+
+	void endLastAt(long end) {
+		this.lastEnd = end;
 	}
 
 	/**
-	 * Closes the last interval at {@code start} and opens another one there.
+	 * The interval that started last at or before an instant, -1 where there is none.
+	 * Looks from the end: what is asked for is mostly the last one.
+	 */
+	int indexAt(long instant) {
+		int index = last();
+		while (index >= 0 && start(index) > instant) {
+			index--;
+		}
+		return index;
+	}
+
+	/**
+	 * Milliseconds up or down from the first interval to an instant.
+	 */
+	long before(long instant, State state) {
+		if (this.size == 0) {
+			return 0;
+		}
+		if (instant >= start(last())) {
+			return ((state == State.UP) ? this.up : this.down) + within(last(), instant, state);
+		}
+		long millis = 0;
+		for (int i = 0; start(i) < instant; i++) {
+			millis += within(i, instant, state);
+		}
+		return millis;
+	}
+
+	private long within(int index, long instant, State state) {
+		return (state(index) == state) ? Math.min(instant, end(index)) - start(index) : 0;
+	}
+
+	/**
+	 * Ends the last interval at {@code start} and begins another one there.
 	 */
 	void add(long start, State state, @Nullable Cause cause) {
 		if (this.size > 0) {
@@ -77,7 +111,7 @@ final class Timeline {
 	}
 
 	/**
-	 * Takes the last interval away and opens the one before it again.
+	 * Takes the last interval away; the one before it is the last one again.
 	 */
 	void removeLast() {
 		long start = start(last());

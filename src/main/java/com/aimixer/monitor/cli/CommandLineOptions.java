@@ -3,11 +3,13 @@ package com.aimixer.monitor.cli;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -64,8 +66,16 @@ public record CommandLineOptions(Command command, Output output, List<String> pr
 		return PROPERTY.matcher(argument).matches();
 	}
 
+	private static Output output(String text) {
+		return switch (text.toLowerCase(Locale.ROOT)) {
+			case "text" -> Output.TEXT;
+			case "json" -> Output.JSON;
+			default -> throw new TypeConversionException("'" + text + "' is not text or json");
+		};
+	}
+
 	private static CommandLine parser(Usage usage) {
-		return new CommandLine(usage).setCaseInsensitiveEnumValuesAllowed(true)
+		return new CommandLine(usage).registerConverter(Output.class, CommandLineOptions::output)
 			.setExpandAtFiles(false)
 			.setPosixClusteredShortOptionsAllowed(false)
 			.setUsageHelpWidth(110)

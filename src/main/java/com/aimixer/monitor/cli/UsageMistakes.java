@@ -12,6 +12,10 @@ final class UsageMistakes {
 
 	private static final Set<String> MONITOR_KEYS = Set.of("interval", "timeout", "data-dir");
 
+	private static final Set<String> WORDS = Set.of("once", "check-config", "help", "version");
+
+	private static final Set<String> VERBOSE = Set.of("--debug", "--trace", "--verbose", "-v");
+
 	private UsageMistakes() {
 	}
 
@@ -29,6 +33,12 @@ final class UsageMistakes {
 		String previous = (index > 0) ? args.get(index - 1) : "";
 		if (!argument.startsWith("-") && CommandLineOptions.isProperty(previous) && !previous.contains("=")) {
 			return "did you mean " + previous + "=" + argument + "?";
+		}
+		if (WORDS.contains(argument)) {
+			return "did you mean --" + argument + "?";
+		}
+		if (VERBOSE.contains(argument)) {
+			return "did you mean --logging.level.com.aimixer=debug?";
 		}
 		if (argument.startsWith("-D")) {
 			return "did you mean --" + argument.substring(2) + "?";

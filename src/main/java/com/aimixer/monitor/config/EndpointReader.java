@@ -52,10 +52,19 @@ final class EndpointReader {
 
 	private static <T> @Nullable T require(Section section, String key, ValueParser<T> parser, String mend) {
 		Setting setting = section.find(key);
-		if (setting == null && !section.problems().concern(section.key(key))) {
-			section.problems().add(new Problem(section.where(), section.key(key), null, "is missing", mend));
+		if (setting == null && !section.problems().concern(section.key(key))
+				&& !section.problems().concern(section.key())) {
+			section.problems().add(missing(section, key, mend));
 		}
 		return (setting != null) ? section.parse(setting, parser) : null;
+	}
+
+	private static Problem missing(Section section, String key, String mend) {
+		String where = section.where();
+		// whoever sets one key of the list by a variable or argument replaces all of it
+		String whole = where.startsWith(Place.ENVIRONMENT) || where.startsWith(Place.ARGUMENT)
+				? "; a list is taken whole from one place, files are not looked at any more" : "";
+		return new Problem(where, section.key(key), null, "is missing", mend + whole);
 	}
 
 	private void checkUnique(Section section, String name) {

@@ -85,7 +85,7 @@ final class KnownKeys {
 		return KEYS.stream()
 			.filter((key) -> key.isBelow(shape))
 			.findFirst()
-			.map((key) -> withIndices(key.name(), group))
+			.map((key) -> withIndices(key.name(), group).replace("*", "Accept"))
 			.orElse("");
 	}
 

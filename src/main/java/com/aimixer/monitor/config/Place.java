@@ -22,9 +22,13 @@ final class Place {
 
 	static final String DEFAULT = "default";
 
+	static final String ENVIRONMENT = "environment ";
+
+	static final String ARGUMENT = "argument --";
+
 	private static final Pattern BUILT_IN = Pattern.compile("class path resource \\[(.+)]");
 
-	private static final Pattern FILE = Pattern.compile("file \\[(.+)]");
+	private static final Pattern FILE = Pattern.compile("(?:file \\[|URL \\[file:)(.+)]");
 
 	private Place() {
 	}
@@ -61,10 +65,10 @@ final class Place {
 	private static String of(PropertySourceOrigin origin) {
 		PropertySource<?> source = origin.getPropertySource();
 		if (source instanceof SystemEnvironmentPropertySource) {
-			return "environment " + origin.getPropertyName();
+			return ENVIRONMENT + origin.getPropertyName();
 		}
 		if (source instanceof CommandLinePropertySource<?>) {
-			return "argument --" + origin.getPropertyName();
+			return ARGUMENT + origin.getPropertyName();
 		}
 		if (StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME.equals(source.getName())) {
 			return "system property " + origin.getPropertyName();

@@ -145,7 +145,8 @@ final class Section {
 			for (ConfigurationPropertyName leaf : source.leaves(map)) {
 				Setting setting = find(leaf);
 				if (setting != null) {
-					entries.putIfAbsent(source.entryKey(map, leaf), setting);
+					String key = source.entryKey(map, leaf);
+					entries.putIfAbsent(key, new Setting(map + "." + key, setting.where(), setting.text()));
 				}
 			}
 		}

@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
@@ -24,11 +26,16 @@ final class SettingSource {
 
 	static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("monitor");
 
+	/** What Spring Boot calls a YAML file that is a list or a text. */
+	static final String NO_KEYS = "document";
+
 	private final ConfigurationPropertySource properties;
 
 	private final boolean environment;
 
 	private final List<ConfigurationPropertyName> names = new ArrayList<>();
+
+	private final List<ConfigurationPropertyName> strays = new ArrayList<>();
 
 	private final Map<ConfigurationPropertyName, Set<ConfigurationPropertyName>> children = new LinkedHashMap<>();
 
@@ -36,8 +43,28 @@ final class SettingSource {
 		this.properties = properties;
 		this.environment = properties.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
 		if (properties instanceof IterableConfigurationPropertySource iterable) {
-			iterable.stream().filter((name) -> name.equals(ROOT) || ROOT.isAncestorOf(name)).forEach(this::add);
+			boolean others = this.environment || isSystemProperties(properties.getUnderlyingSource());
+			iterable.forEach((name) -> {
+				if (name.equals(ROOT) || ROOT.isAncestorOf(name)) {
+					add(name);
+				}
+				else if (!others && !name.isEmpty() && isStray(name)) {
+					this.strays.add(name);
+				}
+			});
 		}
+	}
+
+	private static boolean isSystemProperties(@Nullable Object source) {
+		return source instanceof PropertySource<?> properties
+				&& StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME.equals(properties.getName());
+	}
+
+	/** Whether a name was probably meant for the monitor. */
+	private static boolean isStray(ConfigurationPropertyName name) {
+		String first = name.getElement(0, Form.UNIFORM);
+		return NO_KEYS.equals(first) || EditDistance.between(first, "monitor") <= 2
+				|| KnownKeys.contains(ROOT.append(name));
 	}
 
 	private void add(ConfigurationPropertyName name) {
@@ -60,6 +87,11 @@ final class SettingSource {
 	/** Every name that is ours, in the order in which it was written. */
 	List<ConfigurationPropertyName> names() {
 		return this.names;
+	}
+
+	/** Names that were probably meant to be ours. */
+	List<ConfigurationPropertyName> strays() {
+		return this.strays;
 	}
 
 	@Nullable ConfigurationProperty find(ConfigurationPropertyName name) {

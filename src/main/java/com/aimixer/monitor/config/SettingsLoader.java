@@ -13,6 +13,7 @@ import com.aimixer.monitor.endpoint.Endpoint;
 import com.aimixer.monitor.endpoint.Thresholds;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -45,6 +46,8 @@ public final class SettingsLoader {
 
 	private final Section monitor;
 
+	private final Section server;
+
 	private final Problems problems = new Problems();
 
 	private SettingsLoader(ConfigurableEnvironment environment) {
@@ -53,7 +56,10 @@ public final class SettingsLoader {
 			.map(SettingSource::new)
 			.toList();
 		new StructureCheck(this.problems).check(sources);
-		this.monitor = new Section(SettingSource.ROOT, sources, new Placeholders(environment), this.problems);
+		new ProfileCheck(environment, this.problems).check();
+		Placeholders placeholders = new Placeholders(environment);
+		this.monitor = new Section(SettingSource.ROOT, sources, placeholders, this.problems);
+		this.server = new Section(ConfigurationPropertyName.of("server"), sources, placeholders, this.problems);
 	}
 
 	/**
@@ -75,8 +81,17 @@ public final class SettingsLoader {
 		List<Endpoint> endpoints = endpoints(thresholds);
 		MonitorSettings settings = new MonitorSettings(interval, timeout, confirm, endpoints, records(), alertHistory(),
 				dataDir(), alertmanagers(), links());
+		checkServer();
 		List<Problem> found = this.problems.all();
 		return found.isEmpty() ? new LoadedSettings.Accepted(settings) : new LoadedSettings.Refused(found);
+	}
+
+	/**
+	 * The server's own keys are Spring Boot's; these two are the ones people get wrong.
+	 */
+	private void checkServer() {
+		this.server.readIfSet("port", Values.between(0, WebValues.HIGHEST_PORT, Values::wholeNumber, String::valueOf));
+		this.server.readIfSet("address", WebValues::address);
 	}
 
 	private Duration timeout(Duration interval) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 
 /**
  * Finds keys that nobody reads: unknown ones, values where a group belongs, groups where
@@ -26,17 +27,32 @@ final class StructureCheck {
 			if (source.isEnvironment()) {
 				continue;
 			}
-			for (ConfigurationPropertyName name : source.names()) {
-				ConfigurationProperty property = source.find(name);
-				if (property != null) {
-					check(name, property);
-				}
-			}
+			source.names().forEach((name) -> check(name, source));
+			source.strays().forEach((name) -> checkStray(name, source));
 		}
 	}
 
-	private void check(ConfigurationPropertyName name, ConfigurationProperty property) {
-		if (KnownKeys.contains(name)) {
+	/** Keys that should be under {@code monitor} but are not. */
+	private void checkStray(ConfigurationPropertyName name, SettingSource source) {
+		ConfigurationProperty property = source.find(name);
+		if (property == null) {
+			return;
+		}
+		String where = Place.of(property.getOrigin());
+		if (SettingSource.NO_KEYS.equals(name.getElement(0, Form.UNIFORM))) {
+			this.problems
+				.add(new Problem(where, "YAML", null, "holds no keys", "write 'monitor:' and its keys below it"));
+			return;
+		}
+		String meant = KnownKeys.contains(SettingSource.ROOT.append(name)) ? "monitor." + name
+				: "monitor" + (name.getNumberOfElements() > 1 ? "." + name.subName(1) : "");
+		this.problems.add(new Problem(where, name.toString(), String.valueOf(property.getValue()),
+				"is not read by anything", "did you mean " + meant + "?"));
+	}
+
+	private void check(ConfigurationPropertyName name, SettingSource source) {
+		ConfigurationProperty property = source.find(name);
+		if (property == null || KnownKeys.contains(name)) {
 			return;
 		}
 		Setting setting = new Setting(name.toString(), Place.of(property.getOrigin()),
@@ -75,7 +91,8 @@ final class StructureCheck {
 	}
 
 	private static boolean isListByName(ConfigurationPropertyName name) {
-		return name.getNumberOfElements() > 2 && KnownKeys.isGroup(name.chop(2).append("[0]"));
+		return name.getNumberOfElements() > 2 && !name.isNumericIndex(2)
+				&& KnownKeys.isGroup(name.chop(2).append("[0]"));
 	}
 
 }

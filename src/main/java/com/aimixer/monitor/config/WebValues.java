@@ -2,8 +2,10 @@ package com.aimixer.monitor.config;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -40,7 +42,7 @@ final class WebValues {
 	private static final Set<String> OWN_HEADERS = Set.of("connection", "content-length", "transfer-encoding",
 			"keep-alive", "upgrade", "te", "trailer", "proxy-connection", "expect");
 
-	private static final int HIGHEST_PORT = 65_535;
+	static final int HIGHEST_PORT = 65_535;
 
 	private WebValues() {
 	}
@@ -167,6 +169,16 @@ final class WebValues {
 			throw new InvalidValueException("is not a host name", "write it as in api.example.com");
 		}
 		return text;
+	}
+
+	static InetAddress address(String text) throws InvalidValueException {
+		try {
+			return InetAddress.getByName(text);
+		}
+		catch (UnknownHostException ex) {
+			throw new InvalidValueException("is not an address of this machine",
+					"use 127.0.0.1 for this machine only, or 0.0.0.0 for every network");
+		}
 	}
 
 	static Boolean reuse(String text) throws InvalidValueException {

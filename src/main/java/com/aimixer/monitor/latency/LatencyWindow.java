@@ -13,9 +13,11 @@ import java.util.List;
  * time of the window and at most one slice more. The newest slice is counted in the
  * totals, the closed ones are packed so that they can be taken out again. When they need
  * more than {@value #MAX_PACKED} bytes, the two neighbours that cover the least time
- * become one, older ones first, so that the slice that leaves last is longer; at a probe
- * interval of 30 s and more that never happens. An instance takes at most 10,000 bytes
- * whatever the interval, about 3,000 for an ordinary endpoint at 30 s.
+ * become one, older ones first: a result a second, spread evenly over all buckets, makes
+ * the oldest slice two hours long. At an interval of 30 s or more no response times can.
+ * <p>
+ * An instance takes at most 10,000 bytes whatever the interval, about 3,000 for an
+ * ordinary endpoint at 30 s.
  * <p>
  * Recording is O(1) amortised, a summary takes one pass over the {@value Buckets#COUNT}
  * buckets. Reading changes nothing. Not thread-safe: its owner guards it.

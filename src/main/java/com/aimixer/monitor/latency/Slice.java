@@ -10,9 +10,9 @@ import java.util.List;
 final class Slice {
 
 	/** Counts up to here share a varint with the distance to the bucket before. */
-	private static final int SMALL_COUNT = 15;
+	private static final int SMALL_COUNT = 31;
 
-	private static final int SMALL_COUNT_BITS = 4;
+	private static final int SMALL_COUNT_BITS = 5;
 
 	private final long first;
 

@@ -1,9 +1,12 @@
 package com.aimixer.monitor.metrics;
 
+import java.lang.management.ManagementFactory;
+
 import com.aimixer.monitor.board.StatusBoard;
 import com.aimixer.monitor.probe.HttpProbers;
 import com.aimixer.monitor.schedule.GridScheduler;
 import com.aimixer.monitor.stream.EventStream;
+import com.sun.management.OperatingSystemMXBean;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -58,6 +61,12 @@ public final class MonitorMeters implements MeterBinder {
 			.register(registry);
 		Gauge.builder("ai.mixer.monitor.stream.clients", this.stream, EventStream::subscribers)
 			.description("Clients of the event stream.")
+			.register(registry);
+		FunctionCounter
+			.builder("process.cpu", ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class),
+					(system) -> system.getProcessCpuTime() / 1e9)
+			.baseUnit("seconds")
+			.description("CPU time of the monitor.")
 			.register(registry);
 	}
 

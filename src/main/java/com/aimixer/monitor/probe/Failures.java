@@ -4,13 +4,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
-import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLException;
 
@@ -25,13 +23,14 @@ final class Failures {
 	private static final List<String> OWN_TROUBLE = List.of("too many open files", "cannot assign requested address",
 			"no buffer space available", "cannot allocate memory");
 
-	/** Of several addresses that failed, the one that answered tells most. */
-	private static final List<Reason> EVIDENCE = List.of(Reason.TLS, Reason.TIMEOUT, Reason.PROTOCOL, Reason.RESET,
-			Reason.REFUSED, Reason.CONNECT_TIMEOUT, Reason.UNREACHABLE);
+	private static final String STATUS_LINE = "Unexpected status line: ";
+
+	/** The engine's words for a line without an end, unless there is nothing of it. */
+	private static final Pattern NO_LINE = Pattern.compile("not found: limit=[1-9]");
 
 	private final Attempt attempt;
 
-	private final String serverName;
+	private final TlsFailures tls;
 
 	/**
 	 * @param attempt the probe that failed
@@ -39,7 +38,7 @@ final class Failures {
 	 */
 	Failures(Attempt attempt, String serverName) {
 		this.attempt = attempt;
-		this.serverName = serverName;
+		this.tls = new TlsFailures(attempt.certificates(), serverName);
 	}
 
 	static boolean isOwnTrouble(IOException ex) {
@@ -60,12 +59,7 @@ final class Failures {
 		}
 		return switch (phase) {
 			case DNS -> new Failure(Reason.DNS, phase, dns(ex));
-			case CONNECT,
-					TLS ->
-				Stream.concat(Stream.of(ex), Stream.of(ex.getSuppressed()))
-					.map((one) -> connection(one, phase))
-					.min(Comparator.comparingInt((failure) -> EVIDENCE.indexOf(failure.reason())))
-					.orElseThrow();
+			case CONNECT, TLS -> new ConnectFailures(this.tls).of(this.attempt.clock().refusals());
 			case WAIT, BODY -> exchange(ex, phase);
 		};
 	}
@@ -89,56 +83,50 @@ final class Failures {
 		if (why.isEmpty() || why.toLowerCase(Locale.ROOT).contains("not known")) {
 			return name + " does not exist";
 		}
-		return name + " has no address: " + Text.excerpt(why);
-	}
-
-	private Failure connection(Throwable ex, Phase phase) {
-		String message = lower(ex) + " " + Causes.find(ex.getCause(), Throwable.class).map(Failures::lower).orElse("");
-		if (phase == Phase.TLS || ex instanceof SSLException) {
-			return new TlsFailures(this.attempt, this.serverName, address()).of(ex);
-		}
-		if (message.contains("refused")) {
-			return new Failure(Reason.REFUSED, phase, "connection refused by " + address());
-		}
-		if (ex instanceof SocketTimeoutException || message.contains("timed out")) {
-			return new Failure(Reason.CONNECT_TIMEOUT, phase, "no answer to the TCP handshake from " + address());
-		}
-		if (message.contains("reset")) {
-			return new Failure(Reason.RESET, phase, "connection reset by " + address());
-		}
-		return new Failure(Reason.UNREACHABLE, phase, address() + " cannot be reached: " + why(ex));
+		return name + " could not be resolved: " + Text.excerpt(why);
 	}
 
 	private Failure exchange(IOException ex, Phase phase) {
-		var reset = Causes.find(ex, StreamResetException.class);
-		if (reset.isPresent()) {
+		var stream = Causes.find(ex, StreamResetException.class);
+		if (stream.isPresent()) {
 			return new Failure(Reason.RESET, phase,
-					"stream reset by " + address() + " (" + reset.get().errorCode + ")");
+					"stream reset by " + address() + " (" + stream.get().errorCode + ")");
 		}
 		if (Causes.find(ex, SocketException.class).isPresent()) {
-			return new Failure(Reason.RESET, phase, "connection reset by " + address() + " " + during(phase));
+			String where = (phase == Phase.BODY) ? " in the body" : " before the response head was complete";
+			return new Failure(Reason.RESET, phase, "connection reset by " + address() + where);
 		}
-		if (Causes.find(ex, EOFException.class).isPresent() || lower(ex).contains("unexpected end of stream")) {
-			return new Failure(Reason.PROTOCOL, phase, "connection closed " + during(phase));
+		boolean closed = Causes.find(ex, EOFException.class).isPresent() || lower(ex).contains("end of stream");
+		if (ex instanceof SSLException && !closed) {
+			return this.tls.of(ex, phase, address());
 		}
-		if (ex instanceof SSLException) {
-			return new TlsFailures(this.attempt, this.serverName, address()).of(ex);
-		}
-		String what = (ex instanceof ProtocolException) ? Text.message(ex) : "broken answer: " + Text.message(ex);
-		return new Failure(Reason.PROTOCOL, phase, what);
+		return new Failure(Reason.PROTOCOL, phase, closed ? closed(ex, phase) : broken(ex, phase));
 	}
 
-	private static String during(Phase phase) {
-		return (phase == Phase.BODY) ? "in the body" : "before the response head was complete";
+	private static String closed(IOException ex, Phase phase) {
+		if (phase == Phase.BODY) {
+			return "connection closed in the body";
+		}
+		boolean begun = Causes.find(ex, EOFException.class)
+			.filter((cause) -> NO_LINE.matcher(String.valueOf(cause.getMessage())).find())
+			.isPresent();
+		return begun ? "response head broken off or longer than 256 kB" : "connection closed before the response head";
+	}
+
+	private static String broken(IOException ex, Phase phase) {
+		String message = String.valueOf(ex.getMessage());
+		if (message.startsWith(STATUS_LINE)) {
+			return "no HTTP response: '" + Text.excerpt(message.substring(STATUS_LINE.length())) + "'";
+		}
+		if (message.startsWith("Too many follow-up requests")) {
+			return "redirected more than 20 times";
+		}
+		return (phase == Phase.BODY) ? "broken framing of the body" : "broken response: " + Text.message(ex);
 	}
 
 	private String address() {
 		InetSocketAddress address = this.attempt.clock().address();
 		return (address != null) ? Text.address(address) : "the endpoint";
-	}
-
-	private static String why(Throwable ex) {
-		return Text.message((ex.getCause() != null) ? ex.getCause() : ex);
 	}
 
 	private static String lower(Throwable ex) {

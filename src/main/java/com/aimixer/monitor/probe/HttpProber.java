@@ -1,7 +1,9 @@
 package com.aimixer.monitor.probe;
 
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.aimixer.monitor.endpoint.Endpoint;
@@ -11,6 +13,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +27,12 @@ final class HttpProber implements Prober {
 
 	private final String name;
 
-	private final OkHttpClient client;
+	private final OkHttpClient.Builder clients;
+
+	private volatile OkHttpClient client;
+
+	/** Of the last handshake, for the probes that reuse its connection. */
+	private volatile @Nullable Instant certificateExpiresAt;
 
 	private final Request request;
 
@@ -40,9 +48,10 @@ final class HttpProber implements Prober {
 
 	private final AtomicBoolean troubleLogged = new AtomicBoolean();
 
-	HttpProber(Endpoint endpoint, OkHttpClient client, TimeSource time, Duration timeout) {
+	HttpProber(Endpoint endpoint, OkHttpClient.Builder clients, TimeSource time, Duration timeout) {
 		this.name = endpoint.name();
-		this.client = client;
+		this.clients = clients;
+		this.client = clients.build();
 		this.request = RequestFactory.create(endpoint.request());
 		this.check = new ResponseCheck(endpoint.expectations());
 		this.reader = new BodyReader(endpoint.request().maxBodyBytes(), endpoint.expectations().readBody());
@@ -80,7 +89,7 @@ final class HttpProber implements Prober {
 			long nanos = attempt.clock().stop(Long.MAX_VALUE);
 			this.check.content(response, body);
 			return new Succeeded(attempt.startedAt(), Duration.ofNanos(nanos), attempt.clock().times(), response.code(),
-					attempt.certificateExpiresAt());
+					certificateExpiresAt(attempt));
 		}
 		catch (IOException ex) {
 			ProbeOutcome outcome = failed(attempt, ex);
@@ -97,10 +106,30 @@ final class HttpProber implements Prober {
 		if (Failures.isOwnTrouble(ex)) {
 			return ownTrouble(attempt, ex);
 		}
-		Failure failure = new Failures(attempt, this.serverName).of(ex);
+		// a client remembers addresses that failed and tries them last, which would hide
+		// a broken one behind its neighbour: the next probe starts without memory
+		this.client = this.clients.build();
+		Failure failure = failure(attempt, ex);
 		long nanos = attempt.clock().stop(this.timeout.toNanos());
 		return new Failed(attempt.startedAt(), Duration.ofNanos(nanos), attempt.clock().times(), failure.reason(),
-				failure.phase(), failure.detail(), attempt.clock().httpStatus(), attempt.certificateExpiresAt());
+				failure.phase(), failure.detail(), attempt.clock().httpStatus(), certificateExpiresAt(attempt));
+	}
+
+	private @Nullable Instant certificateExpiresAt(Attempt attempt) {
+		boolean reused = attempt.clock().address() == null;
+		if (!reused) {
+			this.certificateExpiresAt = attempt.certificateExpiresAt();
+		}
+		return this.certificateExpiresAt;
+	}
+
+	private Failure failure(Attempt attempt, IOException ex) {
+		Integer status = attempt.clock().httpStatus();
+		// the engine throws on a 407 from anything but a proxy: to a probe it is a status
+		if (status != null && status == 407 && ex instanceof ProtocolException) {
+			return this.check.unexpected(status);
+		}
+		return new Failures(attempt, this.serverName).of(ex);
 	}
 
 	private ProbeOutcome unexpected(Attempt attempt, RuntimeException ex) {

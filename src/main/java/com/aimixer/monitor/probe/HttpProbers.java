@@ -1,11 +1,13 @@
 package com.aimixer.monitor.probe;
 
 import java.io.IOException;
-import java.net.Proxy;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+
+import javax.net.ServerSocketFactory;
 
 import com.aimixer.monitor.endpoint.Endpoint;
 import com.aimixer.monitor.endpoint.Expectations;
@@ -13,9 +15,6 @@ import com.aimixer.monitor.endpoint.RequestSettings;
 import com.aimixer.monitor.endpoint.Thresholds;
 import com.aimixer.monitor.endpoint.TlsSettings;
 import com.aimixer.monitor.time.TimeSource;
-import okhttp3.ConnectionPool;
-import okhttp3.ConnectionSpec;
-import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,17 +26,17 @@ public final class HttpProbers implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(HttpProbers.class);
 
-	private static final Duration WARM_UP = Duration.ofSeconds(1);
-
-	private static final ProbeSocketFactory SOCKETS = new ProbeSocketFactory();
-
-	private static final FramingCheck FRAMING = new FramingCheck();
+	private static final Duration WARM_UP = Duration.ofMillis(800);
 
 	private final TimeSource time;
 
 	private final Duration timeout;
 
 	private final Lookups lookups;
+
+	private final ClientFactory clients;
+
+	private volatile boolean usesTls;
 
 	/**
 	 * Probers that ask the operating system for names.
@@ -58,6 +57,7 @@ public final class HttpProbers implements AutoCloseable {
 		this.time = time;
 		this.timeout = timeout;
 		this.lookups = new Lookups(resolver);
+		this.clients = new ClientFactory(this.lookups, timeout);
 	}
 
 	/**
@@ -77,65 +77,50 @@ public final class HttpProbers implements AutoCloseable {
 	 * the user
 	 */
 	public Prober proberFor(Endpoint endpoint) {
-		return new HttpProber(endpoint, client(endpoint), this.time, this.timeout);
+		this.usesTls |= ClientFactory.mayUseTls(endpoint.request());
+		return new HttpProber(endpoint, this.clients.create(endpoint), this.time, this.timeout);
 	}
 
 	/**
 	 * Exercise the client against a loopback port of the monitor's own, which is closed
-	 * again before this returns: a cold JVM must not judge. Takes at most two seconds.
+	 * again before this returns: a cold JVM must not judge. TLS is exercised too if a
+	 * prober made before needs it. Takes about a second for each.
 	 */
 	public void warmUp() {
-		try (WarmUp server = new WarmUp()) {
-			WarmUp.run(proberFor(endpoint("http" + server.url())), this.time, WARM_UP);
+		warmUpLookups();
+		try (WarmUp server = new WarmUp(ServerSocketFactory.getDefault())) {
+			WarmUp.run(proberFor(endpoint(server.url("http"), false)), 300, this.time, WARM_UP);
+			if (this.usesTls) {
+				warmUpTls();
+			}
 		}
-		catch (IOException ex) {
+		catch (IOException | GeneralSecurityException ex) {
 			logger.warn("no loopback port to warm up with, so the first figures are those of a cold JVM: {}",
 					ex.getMessage());
 		}
 	}
 
-	private static Endpoint endpoint(String url) {
-		return new Endpoint("warm-up", "warm-up", RequestSettings.get(URI.create(url)), Expectations.DEFAULT,
-				TlsSettings.DEFAULT, Thresholds.DEFAULT);
+	/** Apart from the real ones, so that nothing is counted. */
+	private static void warmUpLookups() {
+		try (Lookups own = new Lookups(new SystemResolver())) {
+			own.lookup("localhost", TimeUnit.MILLISECONDS.toNanos(200));
+		}
+		catch (UnknownHostException ignored) {
+			// a machine without that name is warm all the same
+		}
 	}
 
-	private OkHttpClient client(Endpoint endpoint) {
-		RequestSettings request = endpoint.request();
-		OkHttpClient.Builder client = new OkHttpClient.Builder().callTimeout(this.timeout)
-			.connectTimeout(Duration.ZERO)
-			.readTimeout(Duration.ZERO)
-			.writeTimeout(Duration.ZERO)
-			.retryOnConnectionFailure(false)
-			// racing addresses would cost a thread for every connect, also that of a
-			// single
-			// address; ProbeSocketFactory shares the time out instead
-			.fastFallback(false)
-			.followRedirects(request.followRedirects())
-			.proxy(Proxy.NO_PROXY)
-			.dns(new ProbeDns(this.lookups))
-			.socketFactory(SOCKETS)
-			.connectionPool(pool(request))
-			.eventListenerFactory((call) -> Attempt.CURRENT.get().clock())
-			.addNetworkInterceptor(new SecretsStayHome(request))
-			.addNetworkInterceptor(FRAMING);
-		boolean mayUseTls = "https".equalsIgnoreCase(request.url().getScheme()) || request.followRedirects();
-		if (mayUseTls) {
-			TlsSetup.apply(client, endpoint.tls());
+	/** The JDK's authorities refuse the certificate, but only after all that is slow. */
+	private void warmUpTls() throws IOException, GeneralSecurityException {
+		try (WarmUp server = new WarmUp(SelfSigned.serverContext().getServerSocketFactory())) {
+			WarmUp.run(proberFor(endpoint(server.url("https"), true)), 5, this.time, WARM_UP);
+			WarmUp.run(proberFor(endpoint(server.url("https"), false)), 60, this.time, WARM_UP);
 		}
-		else {
-			client.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
-		}
-		return client.build();
 	}
 
-	/**
-	 * One for each endpoint: a shared one would lend the HTTP/2 connection of one name to
-	 * another. A pool of none is emptied at once; with nanoseconds to live its cleaner
-	 * would spin.
-	 */
-	private static ConnectionPool pool(RequestSettings request) {
-		return request.reuseConnection() ? new ConnectionPool(1, 5, TimeUnit.MINUTES)
-				: new ConnectionPool(0, 1, TimeUnit.MINUTES);
+	private static Endpoint endpoint(URI url, boolean verify) {
+		return new Endpoint("warm-up", "warm-up", RequestSettings.get(url), Expectations.DEFAULT,
+				new TlsSettings(null, null, verify), Thresholds.DEFAULT);
 	}
 
 	/**

@@ -38,7 +38,7 @@ final class JsonCheck {
 		this.path = compile(expectation.path());
 	}
 
-	private static JsonPath compile(String path) {
+	static JsonPath compile(String path) {
 		try {
 			return JsonPath.compile(path);
 		}

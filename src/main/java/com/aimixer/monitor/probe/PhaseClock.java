@@ -1,12 +1,16 @@
 package com.aimixer.monitor.probe;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.util.List;
+import java.util.stream.Stream;
 
 import com.aimixer.monitor.time.TimeSource;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
+import okhttp3.Protocol;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,8 @@ final class PhaseClock extends EventListener {
 
 	private @Nullable Integer httpStatus;
 
+	private List<Refusal> refusals = List.of();
+
 	PhaseClock(TimeSource time) {
 		this.time = time;
 		this.start = time.nanoTime();
@@ -49,12 +55,21 @@ final class PhaseClock extends EventListener {
 		return this.time.nanoTime() - this.start;
 	}
 
+	/** Where the probe last tried to connect to; null on a reused connection. */
 	@Nullable InetSocketAddress address() {
 		return this.address;
 	}
 
 	@Nullable Integer httpStatus() {
 		return this.httpStatus;
+	}
+
+	/**
+	 * What each address said that could not be connected to, in the order they were
+	 * tried.
+	 */
+	List<Refusal> refusals() {
+		return this.refusals;
 	}
 
 	/**
@@ -79,6 +94,8 @@ final class PhaseClock extends EventListener {
 		}
 		this.phase = next;
 		this.bodyComplete = false;
+		// that of a redirect says nothing about what follows
+		this.httpStatus = null;
 	}
 
 	private void charge(long until) {
@@ -98,6 +115,13 @@ final class PhaseClock extends EventListener {
 	}
 
 	@Override
+	public void connectFailed(Call call, InetSocketAddress inetSocketAddress, Proxy proxy, @Nullable Protocol protocol,
+			IOException ioe) {
+		this.refusals = Stream.concat(this.refusals.stream(), Stream.of(new Refusal(inetSocketAddress, phase(), ioe)))
+			.toList();
+	}
+
+	@Override
 	public void secureConnectStart(Call call) {
 		enter(Phase.TLS);
 	}
@@ -109,14 +133,24 @@ final class PhaseClock extends EventListener {
 
 	@Override
 	public void responseHeadersEnd(Call call, Response response) {
-		this.httpStatus = response.code();
 		enter(Phase.BODY);
+		this.httpStatus = response.code();
 	}
 
 	@Override
 	public void responseBodyEnd(Call call, long byteCount) {
 		charge(this.time.nanoTime());
 		this.bodyComplete = true;
+	}
+
+	/**
+	 * An address that could not be connected to.
+	 *
+	 * @param address where to
+	 * @param phase how far it got
+	 * @param cause why not
+	 */
+	record Refusal(InetSocketAddress address, Phase phase, IOException cause) {
 	}
 
 }

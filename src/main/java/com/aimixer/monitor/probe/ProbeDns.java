@@ -22,6 +22,9 @@ final class ProbeDns implements Dns {
 	public List<InetAddress> lookup(String hostname) throws UnknownHostException {
 		Attempt attempt = Attempt.CURRENT.get();
 		List<InetAddress> addresses = this.lookups.lookup(hostname, attempt.remainingNanos());
+		if (addresses.isEmpty()) {
+			throw new UnknownHostException(hostname + ": the resolver gave none");
+		}
 		attempt.resolved(addresses.size());
 		return addresses;
 	}

@@ -10,18 +10,19 @@ final class ProbeFault extends IOException {
 
 	private static final long serialVersionUID = 1L;
 
-	private final Reason reason;
-
-	private final Phase phase;
+	private final transient Failure failure;
 
 	ProbeFault(Reason reason, Phase phase, String detail) {
-		super(detail);
-		this.reason = reason;
-		this.phase = phase;
+		this(new Failure(reason, phase, detail));
+	}
+
+	ProbeFault(Failure failure) {
+		super(failure.detail());
+		this.failure = failure;
 	}
 
 	Failure failure() {
-		return new Failure(this.reason, this.phase, String.valueOf(getMessage()));
+		return this.failure;
 	}
 
 	@Override

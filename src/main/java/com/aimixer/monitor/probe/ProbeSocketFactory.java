@@ -47,7 +47,9 @@ final class ProbeSocketFactory extends SocketFactory {
 
 		@Override
 		public void connect(SocketAddress endpoint, int timeout) throws IOException {
-			super.connect(endpoint, Attempt.CURRENT.get().nextConnectTimeoutMillis());
+			Attempt attempt = Attempt.CURRENT.get();
+			super.connect(endpoint, attempt.nextConnectTimeoutMillis());
+			attempt.resolved(1);
 		}
 
 	}

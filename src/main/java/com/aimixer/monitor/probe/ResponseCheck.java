@@ -36,9 +36,12 @@ final class ResponseCheck {
 	 */
 	void status(int status) throws ProbeFault {
 		if (!this.expectations.status().contains(status)) {
-			throw new ProbeFault(Reason.STATUS, Phase.WAIT,
-					"HTTP " + status + ", expected " + this.expectations.status());
+			throw new ProbeFault(unexpected(status));
 		}
+	}
+
+	Failure unexpected(int status) {
+		return new Failure(Reason.STATUS, Phase.WAIT, "HTTP " + status + ", expected " + this.expectations.status());
 	}
 
 	/**

@@ -32,8 +32,14 @@ final class SecretsStayHome implements Interceptor {
 
 	private Request stripped(Request request) {
 		Request.Builder stripped = request.newBuilder();
-		this.settings.headers().keySet().forEach(stripped::removeHeader);
-		return stripped.header("Host", request.url().host()).build();
+		for (String name : this.settings.headers().keySet()) {
+			if (name.equalsIgnoreCase("Host")) {
+				stripped.header(name, request.url().uri().getAuthority());
+				continue;
+			}
+			stripped.removeHeader(name);
+		}
+		return stripped.build();
 	}
 
 }

@@ -10,7 +10,9 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -20,22 +22,25 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  */
 final class TlsFailures {
 
-	private final Attempt attempt;
+	private final List<X509Certificate> certificates;
 
 	private final String serverName;
 
-	private final String address;
-
-	TlsFailures(Attempt attempt, String serverName, String address) {
-		this.attempt = attempt;
+	/**
+	 * @param certificates what the peer has shown, leaf first, or nothing
+	 * @param serverName the name that the certificate was expected to hold
+	 */
+	TlsFailures(List<X509Certificate> certificates, String serverName) {
+		this.certificates = certificates;
 		this.serverName = serverName;
-		this.address = address;
 	}
 
-	Failure of(Throwable ex) {
-		Phase phase = this.attempt.clock().phase();
+	Failure of(Throwable ex, Phase phase, String address) {
 		if (Causes.find(ex, SocketException.class).isPresent()) {
-			return new Failure(Reason.RESET, phase, "connection reset by " + this.address + " in the TLS handshake");
+			return new Failure(Reason.RESET, phase, "connection reset by " + address + " in the TLS handshake");
+		}
+		if (String.valueOf(ex.getMessage()).startsWith("Unsupported or unrecognized SSL message")) {
+			return new Failure(Reason.TLS, phase, address + " does not speak TLS");
 		}
 		return new Failure(Reason.TLS, phase, detail(ex));
 	}
@@ -56,16 +61,11 @@ final class TlsFailures {
 		if (Causes.find(ex, EOFException.class).isPresent()) {
 			return "connection closed in the TLS handshake";
 		}
-		if (String.valueOf(ex.getMessage()).startsWith("Unsupported or unrecognized SSL message")) {
-			return this.address + " does not speak TLS";
-		}
 		return "TLS handshake failed: " + Text.message(ex);
 	}
 
-	private String extreme(java.util.function.Function<X509Certificate, java.util.Date> date,
-			Comparator<Instant> order) {
-		return this.attempt.certificates()
-			.stream()
+	private String extreme(Function<X509Certificate, Date> date, Comparator<Instant> order) {
+		return this.certificates.stream()
 			.map((certificate) -> date.apply(certificate).toInstant())
 			.min(order)
 			.map(Instant::toString)
@@ -73,13 +73,13 @@ final class TlsFailures {
 	}
 
 	private String issuer() {
-		List<X509Certificate> chain = this.attempt.certificates();
-		return chain.isEmpty() ? "unknown" : Text.excerpt(chain.getLast().getIssuerX500Principal().getName());
+		return this.certificates.isEmpty() ? "unknown"
+				: Text.excerpt(this.certificates.getLast().getIssuerX500Principal().getName());
 	}
 
 	private String names() {
 		try {
-			Collection<List<?>> names = this.attempt.certificates().getFirst().getSubjectAlternativeNames();
+			Collection<List<?>> names = this.certificates.getFirst().getSubjectAlternativeNames();
 			if (names != null) {
 				return Text.excerpt(
 						names.stream().map((name) -> String.valueOf(name.get(1))).collect(Collectors.joining(", ")));

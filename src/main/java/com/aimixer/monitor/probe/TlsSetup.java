@@ -40,7 +40,7 @@ final class TlsSetup {
 	 * @throws IllegalArgumentException if the settings cannot work
 	 */
 	static void apply(OkHttpClient.Builder client, TlsSettings settings) {
-		SNIHostName serverName = serverName(settings);
+		SNIHostName serverName = (settings.serverName() != null) ? sni(settings.serverName()) : null;
 		PeerRecorder recorder = new PeerRecorder(verifier(settings));
 		client.sslSocketFactory(new FreshTlsSocketFactory(recorder, serverName), recorder);
 		client.connectionSpecs(List.of(JDK_TLS, ConnectionSpec.CLEARTEXT));
@@ -55,15 +55,12 @@ final class TlsSetup {
 		return (trusted != null) ? trusted : TrustAnchors.jdk();
 	}
 
-	private static @Nullable SNIHostName serverName(TlsSettings settings) {
-		if (settings.serverName() == null) {
-			return null;
-		}
+	static SNIHostName sni(String name) {
 		try {
-			return new SNIHostName(settings.serverName());
+			return new SNIHostName(name);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new IllegalArgumentException("server name '" + settings.serverName() + "' is no host name", ex);
+			throw new IllegalArgumentException("server name '" + name + "' is no host name", ex);
 		}
 	}
 

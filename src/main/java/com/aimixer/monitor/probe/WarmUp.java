@@ -5,39 +5,45 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+
+import javax.net.ServerSocketFactory;
 
 import com.aimixer.monitor.time.TimeSource;
 
 /**
  * A server of the monitor's own on a loopback port, asked until the engine is warm: a
- * cold JVM takes several times as long for a probe and must not judge anybody.
+ * cold JVM takes many times as long for a probe and must not judge anybody.
  */
 final class WarmUp implements AutoCloseable {
 
-	private static final int PROBES = 300;
+	private static final byte[] ANSWER = """
+			HTTP/1.1 200 OK
+			Content-Type: application/json
+			Content-Length: 15
 
-	private static final byte[] ANSWER = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{\"status\":\"ok\"}"
-		.getBytes(StandardCharsets.US_ASCII);
+			{"status":"ok"}""".replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
 
 	private final ServerSocket server;
 
-	WarmUp() throws IOException {
-		this.server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+	WarmUp(ServerSocketFactory factory) throws IOException {
+		this.server = factory.createServerSocket(0, 1, InetAddress.getLoopbackAddress());
 		Thread.ofVirtual().name("warm-up").start(this::serve);
 	}
 
-	String url() {
-		return "://" + this.server.getInetAddress().getHostAddress() + ":" + this.server.getLocalPort() + "/";
+	URI url(String scheme) {
+		return URI
+			.create(scheme + "://" + this.server.getInetAddress().getHostAddress() + ":" + this.server.getLocalPort());
 	}
 
 	/**
 	 * Probe until warm or until the time is up.
 	 */
-	static void run(Prober prober, TimeSource time, Duration limit) {
-		long end = time.nanoTime() + limit.toNanos();
-		for (int i = 0; i < PROBES && time.nanoTime() - end < 0; i++) {
+	static void run(Prober prober, int times, TimeSource time, Duration limit) {
+		long start = time.nanoTime();
+		for (int i = 0; i < times && time.nanoTime() - start < limit.toNanos(); i++) {
 			prober.probe();
 		}
 	}
@@ -55,9 +61,16 @@ final class WarmUp implements AutoCloseable {
 
 	private static void answer(Socket socket) throws IOException {
 		InputStream in = socket.getInputStream();
-		int ends = 0;
-		for (int next; ends < 2 && (next = in.read()) != -1;) {
-			ends = (next == '\n') ? ends + 1 : (next == '\r') ? ends : 0;
+		int newlines = 0;
+		while (newlines < 2) {
+			switch (in.read()) {
+				case '\n' -> newlines++;
+				case '\r' -> {
+					// belongs to the end of a line
+				}
+				case -1 -> throw new IOException("no request");
+				default -> newlines = 0;
+			}
 		}
 		socket.getOutputStream().write(ANSWER);
 	}

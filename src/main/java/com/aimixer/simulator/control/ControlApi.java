@@ -113,7 +113,7 @@ public final class ControlApi implements Handler {
 
 	private Answer order(String body) {
 		try {
-			FaultOrder order = this.reader.read(this.json.readValue(body, FIELDS));
+			FaultOrder order = this.reader.read(fields(body));
 			Fault[] fault = new Fault[1];
 			this.change.accept(() -> fault[0] = this.book.add(order, this.clock.elapsed()));
 			return json(201, this.view.of(fault[0], this.clock.elapsed()));
@@ -121,8 +121,15 @@ public final class ControlApi implements Handler {
 		catch (BadOrderException ex) {
 			return badOrder(ex.problems());
 		}
+	}
+
+	private Map<String, Object> fields(String body) throws BadOrderException {
+		try {
+			Map<String, Object> fields = this.json.readValue(body, FIELDS);
+			return (fields != null) ? fields : Map.of();
+		}
 		catch (JacksonException ex) {
-			return badOrder(List.of(new Problem("body", "is not a JSON object: " + ex.getOriginalMessage(),
+			throw new BadOrderException(List.of(new Problem("body", "is not a JSON object: " + ex.getOriginalMessage(),
 					"send for example {\"kind\":\"slow\",\"region\":\"us-west\",\"delay\":\"2s\"}")));
 		}
 	}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import com.aimixer.simulator.fault.Effect;
 import com.aimixer.simulator.fault.Fault;
@@ -36,7 +37,7 @@ final class FaultView {
 		if (fault.target().pod() != null) {
 			view.put("pod", fault.target().pod().name());
 		}
-		view.putAll(settings(fault.effect()));
+		view.putAll(new TreeMap<>(settings(fault.effect())));
 		view.put("state", fault.isActive(now) ? "active" : fault.isOver(now) ? "over" : "waiting");
 		if (now.compareTo(fault.from()) < 0) {
 			view.put("startsIn", Durations.format(fault.from().minus(now)));

@@ -22,9 +22,11 @@ final class Usage {
 			DELETE /faults       heal everything
 
 			A fault has a kind, a region or a pod (us-west/1, or its name), the settings of its kind, and if wanted
-			`after` (begins later) and `for` (heals by itself). Kinds, with defaults in brackets:
+			`after` (begins later) and `for` (heals by itself); the answer lists all that it hits. A scenario file has the
+			same under `faults`. Kinds, with what they reach, and defaults in brackets:
 
-			""" + kinds();
+			"""
+			+ kinds();
 
 	private Usage() {
 	}

@@ -78,7 +78,7 @@ final class Fields {
 		if (value == null && fallback != null) {
 			return fallback;
 		}
-		String range = "write a number from " + lowest + " to " + highest;
+		String range = "write a number from %.0f to %.0f".formatted(lowest, highest);
 		if (value == null) {
 			problem(field, "is missing", range);
 			return highest;

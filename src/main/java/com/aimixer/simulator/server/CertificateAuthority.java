@@ -2,6 +2,7 @@ package com.aimixer.simulator.server;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import javax.net.ssl.SSLSocketFactory;
 
@@ -40,25 +41,34 @@ public final class CertificateAuthority {
 	}
 
 	/**
-	 * Certificates for one endpoint.
-	 * @param host its production name; loopback is always included
+	 * Certificates for endpoints.
+	 * @param hosts their production names; loopback is always included
 	 * @return a valid and an expired certificate
 	 */
-	public Identity identity(String host) {
+	public Identity identity(List<String> hosts) {
 		Instant yesterday = this.now.minus(Duration.ofDays(1));
-		return new Identity(issue(host, yesterday, this.now.plus(LIFETIME)),
-				issue(host, yesterday.minus(LIFETIME.dividedBy(2)), yesterday));
+		return new Identity(issue(hosts, yesterday, this.now.plus(LIFETIME)),
+				issue(hosts, yesterday.minus(LIFETIME.dividedBy(2)), yesterday));
 	}
 
-	private SSLSocketFactory issue(String host, Instant from, Instant until) {
-		HeldCertificate certificate = new HeldCertificate.Builder().signedBy(this.root)
-			.commonName(host)
-			.addSubjectAlternativeName(host)
+	/**
+	 * What a client that trusts this authority connects with.
+	 * @return makes client sockets
+	 */
+	public SSLSocketFactory clientSockets() {
+		return new HandshakeCertificates.Builder().addTrustedCertificate(this.root.certificate())
+			.build()
+			.sslSocketFactory();
+	}
+
+	private SSLSocketFactory issue(List<String> hosts, Instant from, Instant until) {
+		HeldCertificate.Builder certificate = new HeldCertificate.Builder().signedBy(this.root)
+			.commonName("AI Mixer Simulator")
 			.addSubjectAlternativeName("localhost")
 			.addSubjectAlternativeName("127.0.0.1")
-			.validityInterval(from.toEpochMilli(), until.toEpochMilli())
-			.build();
-		return new HandshakeCertificates.Builder().heldCertificate(certificate).build().sslSocketFactory();
+			.validityInterval(from.toEpochMilli(), until.toEpochMilli());
+		hosts.forEach(certificate::addSubjectAlternativeName);
+		return new HandshakeCertificates.Builder().heldCertificate(certificate.build()).build().sslSocketFactory();
 	}
 
 }

@@ -41,6 +41,8 @@ public final class Listener implements AutoCloseable {
 
 	private @Nullable ServerSocket server;
 
+	private @Nullable Thread acceptor;
+
 	/**
 	 * A listener that is not open yet.
 	 * @param name what messages call it
@@ -105,10 +107,11 @@ public final class Listener implements AutoCloseable {
 	 */
 	@Override
 	public synchronized void close() {
-		if (this.server == null) {
+		if (this.server == null || this.acceptor == null) {
 			return;
 		}
 		Sockets.close(this.server);
+		awaitEnd(this.acceptor);
 		this.server = null;
 		this.connections.forEach(Sockets::close);
 	}
@@ -150,13 +153,24 @@ public final class Listener implements AutoCloseable {
 		}
 		this.port = socket.getLocalPort();
 		this.server = socket;
-		Thread.ofVirtual().name(this.name + "-accept").start(() -> accept(socket));
+		this.acceptor = Thread.ofVirtual().name(this.name + "-accept").start(() -> accept(socket));
+	}
+
+	/** The kernel closes the port only when nobody waits in accept any more. */
+	private static void awaitEnd(Thread acceptor) {
+		try {
+			acceptor.join();
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private void accept(ServerSocket socket) {
 		while (!socket.isClosed()) {
 			try {
 				Socket connection = socket.accept();
+				this.connections.add(connection);
 				Thread.ofVirtual().name(this.name).start(() -> serve(connection));
 			}
 			catch (IOException ignored) {
@@ -166,7 +180,6 @@ public final class Listener implements AutoCloseable {
 	}
 
 	private void serve(Socket socket) {
-		this.connections.add(socket);
 		try (socket) {
 			new Connection(socket, this).serve(this.identity);
 		}

@@ -1,0 +1,134 @@
+package com.aimixer.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+import org.awaitility.core.TerminalFailureException;
+
+/**
+ * A running program with its output in files.
+ */
+final class Program implements AutoCloseable {
+
+	/** What a JVM returns that was told to stop, and a success. */
+	private static final Set<Integer> FINE = Set.of(0, 143);
+
+	private static final Duration GRACE = Duration.ofSeconds(15);
+
+	private final String name;
+
+	private final Process process;
+
+	private final Path out;
+
+	private final Path err;
+
+	private boolean mayEnd;
+
+	private Program(String name, Process process, Path out, Path err) {
+		this.name = name;
+		this.process = process;
+		this.out = out;
+		this.err = err;
+	}
+
+	static Program start(Path folder, String name, List<String> command) {
+		Path out = folder.resolve(name + ".out");
+		Path err = folder.resolve(name + ".err");
+		try {
+			return new Program(name,
+					new ProcessBuilder(command).directory(folder.toFile())
+						.redirectOutput(out.toFile())
+						.redirectError(err.toFile())
+						.start(),
+					out, err);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("cannot start " + command, ex);
+		}
+	}
+
+	/** The command of a jar of this build on the JDK that runs the test. */
+	static List<String> jar(String name, List<String> arguments) {
+		Path jar = Path.of("target", name).toAbsolutePath();
+		if (!Files.exists(jar)) {
+			throw new AssertionError(jar + " is not there: build it with ./mvnw package, or run ./mvnw verify");
+		}
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
+		command.addAll(arguments);
+		return command;
+	}
+
+	long pid() {
+		return this.process.pid();
+	}
+
+	String out() {
+		return read(this.out);
+	}
+
+	String err() {
+		return read(this.err);
+	}
+
+	/** Tell it to stop, as a service manager would. */
+	void terminate() {
+		this.mayEnd = true;
+		this.process.destroy();
+	}
+
+	/** Wait for its end, at most so long, and return its exit code. */
+	int exitCode(Duration atMost) throws InterruptedException {
+		this.mayEnd = true;
+		if (!this.process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+			throw new AssertionError(this + " has not ended within " + atMost.toMillis() + " ms");
+		}
+		return this.process.exitValue();
+	}
+
+	/** Nothing is worth waiting for when a server has ended by itself. */
+	void failIfBroken() {
+		if (!this.mayEnd && !this.process.isAlive()) {
+			throw new TerminalFailureException(this + ", its last words: " + err() + out());
+		}
+	}
+
+	@Override
+	public void close() {
+		terminate();
+		try {
+			if (!this.process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+				this.process.destroyForcibly();
+			}
+		}
+		catch (InterruptedException _) {
+			this.process.destroyForcibly();
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public String toString() {
+		String state = this.process.isAlive() ? "running"
+				: "ended with " + this.process.exitValue() + (FINE.contains(this.process.exitValue()) ? "" : "!");
+		return this.name + " (" + state + ", " + this.err.getFileName() + ")";
+	}
+
+}

@@ -1,0 +1,85 @@
+package com.aimixer.monitor;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+import com.aimixer.monitor.stream.EventStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Serves {@link WebStory} on an ephemeral port, and asks it.
+ */
+final class StoryServer implements AutoCloseable {
+
+	static final JsonMapper JSON = JsonMapper.shared();
+
+	private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+	private final ConfigurableApplicationContext context = new SpringApplicationBuilder(WebStory.class)
+		.run("--server.port=0");
+
+	private final String base = "http://127.0.0.1:"
+			+ this.context.getEnvironment().getRequiredProperty("local.server.port");
+
+	<T> T bean(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
+	<T> T bean(String name, Class<T> type) {
+		return this.context.getBean(name, type);
+	}
+
+	JsonNode json(String path) {
+		HttpResponse<String> response = get(path);
+		assertThat(response.statusCode()).as(path + ": " + response.body()).isEqualTo(200);
+		return JSON.readTree(response.body());
+	}
+
+	HttpResponse<String> get(String path) {
+		return send(request(path), BodyHandlers.ofString());
+	}
+
+	HttpResponse<String> get(String path, String accept) {
+		return send(request(path).header("Accept", accept), BodyHandlers.ofString());
+	}
+
+	HttpResponse<String> delete(String path) {
+		return send(request(path).DELETE(), BodyHandlers.ofString());
+	}
+
+	<T> HttpResponse<T> get(String path, HttpResponse.BodyHandler<T> handler) {
+		return send(request(path), handler);
+	}
+
+	private HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(URI.create(this.base + path));
+	}
+
+	private static <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
+		HttpRequest built = request.build();
+		try {
+			return CLIENT.send(built, handler);
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new AssertionError(built.uri() + " gave no answer", ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		// the web server would wait for open event streams
+		bean(EventStream.class).close();
+		this.context.close();
+	}
+
+}
