@@ -17,7 +17,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 final class MicroBenchmarks {
 
-	private static final TimeValue ITERATION = TimeValue.milliseconds(500);
+	private static final TimeValue ITERATION = TimeValue.milliseconds(400);
+
+	/** JMH still needs it, and the JDK would warn of it in every fork. */
+	private static final String ALLOW_UNSAFE = "--sun-misc-unsafe-memory-access=allow";
 
 	private MicroBenchmarks() {
 	}
@@ -29,9 +32,10 @@ final class MicroBenchmarks {
 		Collection<RunResult> results = new Runner(
 				new OptionsBuilder().include(MicroBenchmarks.class.getPackageName() + "\\..*")
 					.forks(1)
+					.jvmArgsAppend(ALLOW_UNSAFE)
 					.warmupIterations(2)
 					.warmupTime(ITERATION)
-					.measurementIterations(3)
+					.measurementIterations(5)
 					.measurementTime(ITERATION)
 					.verbosity(VerboseMode.SILENT)
 					.build())

@@ -51,8 +51,10 @@ public final class Report {
 
 	private void write() throws IOException {
 		StringBuilder text = new StringBuilder(this.head);
-		text.append("\n## Goals\n\n| figure | goal | measured | |\n| --- | --- | --- | --- |\n");
-		this.goals.forEach((goal) -> text.append(goal.row()).append('\n'));
+		if (!this.goals.isEmpty()) {
+			text.append("\n## Goals\n\n| figure | goal | measured | |\n| --- | --- | --- | --- |\n");
+			this.goals.forEach((goal) -> text.append(goal.row()).append('\n'));
+		}
 		Files.createDirectories(this.file.toAbsolutePath().getParent());
 		Files.writeString(this.file, text.append(this.sections));
 	}
