@@ -20,8 +20,8 @@ import com.aimixer.bench.subject.PageTimes;
 import com.aimixer.bench.subject.Subject;
 import com.aimixer.bench.subject.SubjectFactory;
 import com.aimixer.bench.subject.Workload;
-import com.aimixer.bench.target.Arrival;
-import com.aimixer.bench.target.TargetProcess;
+import com.aimixer.bench.server.Arrival;
+import com.aimixer.bench.server.TargetProcess;
 
 /**
  * One subject under one workload, with a target of its own: warm up, measure, then ask

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 
-import com.aimixer.bench.target.TargetProcess;
+import com.aimixer.bench.server.TargetProcess;
 
 /**
  * Starts the blackbox exporter and a Prometheus that drives it, with the targets in a

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.aimixer.bench.target.TargetProcess;
+import com.aimixer.bench.server.TargetProcess;
 
 /**
  * Starts the monitor from its jar, configured by a file in its working directory.

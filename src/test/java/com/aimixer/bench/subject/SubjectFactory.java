@@ -3,7 +3,7 @@ package com.aimixer.bench.subject;
 import java.io.IOException;
 import java.nio.file.Path;
 
-import com.aimixer.bench.target.TargetProcess;
+import com.aimixer.bench.server.TargetProcess;
 
 /**
  * Starts a subject.

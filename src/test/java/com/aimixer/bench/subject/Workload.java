@@ -3,7 +3,7 @@ package com.aimixer.bench.subject;
 import java.time.Duration;
 import java.util.stream.IntStream;
 
-import com.aimixer.bench.target.TargetKind;
+import com.aimixer.bench.server.TargetKind;
 
 /**
  * What a subject is made to watch. One endpoint of twenty answers after 50 ms, so that
