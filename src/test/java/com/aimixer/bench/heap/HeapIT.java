@@ -1,0 +1,22 @@
+package com.aimixer.bench.heap;
+
+import java.io.IOException;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The bound of the memory, in a JVM that has no more.
+ */
+class HeapIT {
+
+	@Test
+	void filledWindowsAndCappedRecordsOfTenThousandEndpointsFitIntoHalfAGigabyte()
+			throws IOException, InterruptedException {
+		String taken = HeapRun.run();
+		System.out.println(taken);
+		assertThat(taken).contains("1,000,000 records").contains("10,000 probers");
+	}
+
+}
