@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What has to happen again and again beside the probes. Each beat has its own thread, so
- * that none delays another.
+ * that none delays another, and what was missed in a pause is not made up for.
  */
 final class Beats implements AutoCloseable {
 
@@ -22,7 +22,7 @@ final class Beats implements AutoCloseable {
 	private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(0,
 			Thread.ofPlatform().name("beat-", 0).daemon().factory());
 
-	/** Do something at a fixed rate once started. */
+	/** Do something again and again once started. */
 	Beats every(Duration interval, Runnable action) {
 		this.beats.add(new Beat(interval, action));
 		return this;
@@ -32,7 +32,7 @@ final class Beats implements AutoCloseable {
 		this.executor.setCorePoolSize(this.beats.size());
 		for (Beat beat : this.beats) {
 			long nanos = beat.interval().toNanos();
-			var _ = this.executor.scheduleAtFixedRate(() -> guarded(beat.action()), 0, nanos, TimeUnit.NANOSECONDS);
+			var _ = this.executor.scheduleWithFixedDelay(() -> guarded(beat.action()), 0, nanos, TimeUnit.NANOSECONDS);
 		}
 	}
 

@@ -1,12 +1,15 @@
 package com.aimixer.monitor;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
-import com.aimixer.monitor.config.LoadedSettings;
 import com.aimixer.monitor.config.LoadedSettings.Accepted;
 import com.aimixer.monitor.config.LoadedSettings.Refused;
+import com.aimixer.monitor.config.LoadedSettings;
 import com.aimixer.monitor.config.Problem;
 import com.aimixer.monitor.endpoint.Endpoint;
 import com.aimixer.monitor.endpoint.JsonExpectation;
@@ -21,6 +24,8 @@ final class EngineCheck {
 
 	private final List<Problem> problems = new ArrayList<>();
 
+	private final Set<Path> authorities = new HashSet<>();
+
 	private EngineCheck() {
 	}
 
@@ -30,19 +35,23 @@ final class EngineCheck {
 			return loaded;
 		}
 		EngineCheck check = new EngineCheck();
-		accepted.settings().endpoints().forEach(check::endpoint);
+		List<Endpoint> endpoints = accepted.settings().endpoints();
+		for (int i = 0; i < endpoints.size(); i++) {
+			check.endpoint("monitor.endpoints[" + i + "].", endpoints.get(i));
+		}
 		return check.problems.isEmpty() ? loaded : new Refused(check.problems);
 	}
 
-	private void endpoint(Endpoint endpoint) {
+	private void endpoint(String prefix, Endpoint endpoint) {
 		JsonExpectation json = endpoint.expectations().json();
-		check(endpoint, "request", endpoint.request(), SettingsCheck::request);
-		check(endpoint, "tls.ca", endpoint.tls().ca(), SettingsCheck::caFile);
-		check(endpoint, "tls.server-name", endpoint.tls().serverName(), SettingsCheck::serverName);
-		check(endpoint, "expect.json-path", (json != null) ? json.path() : null, SettingsCheck::jsonPath);
+		Path ca = endpoint.tls().ca();
+		check(prefix + "url", endpoint.request(), SettingsCheck::request);
+		check(prefix + "tls.ca", (ca != null && this.authorities.add(ca)) ? ca : null, SettingsCheck::caFile);
+		check(prefix + "tls.server-name", endpoint.tls().serverName(), SettingsCheck::serverName);
+		check(prefix + "expect.json-path", (json != null) ? json.path() : null, SettingsCheck::jsonPath);
 	}
 
-	private <T> void check(Endpoint endpoint, String key, @Nullable T value, Consumer<T> check) {
+	private <T> void check(String key, @Nullable T value, Consumer<T> check) {
 		if (value == null) {
 			return;
 		}
@@ -50,8 +59,8 @@ final class EngineCheck {
 			check.accept(value);
 		}
 		catch (IllegalArgumentException ex) {
-			this.problems.add(new Problem("endpoint " + endpoint.name(), key, null, String.valueOf(ex.getMessage()),
-					"correct it"));
+			this.problems.add(new Problem("configuration", key, null, String.valueOf(ex.getMessage()),
+					"give a value that can be sent"));
 		}
 	}
 

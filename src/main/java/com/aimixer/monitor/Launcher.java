@@ -66,7 +66,7 @@ final class Launcher {
 		try {
 			return launch(options, stage);
 		}
-		catch (RuntimeException | LinkageError ex) {
+		catch (RuntimeException | Error ex) {
 			return OptionalInt.of(StartFailure.of(ex, stage).report(ex, this.err));
 		}
 	}

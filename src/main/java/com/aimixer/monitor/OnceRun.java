@@ -1,10 +1,13 @@
 package com.aimixer.monitor;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import com.aimixer.monitor.board.HistoryLimits;
 import com.aimixer.monitor.board.StatusBoard;
@@ -28,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class OnceRun {
 
 	/** Endpoints that are asked at the same time. */
-	private static final int AT_ONCE = 256;
+	private static final int AT_ONCE = 1000;
 
 	private OnceRun() {
 	}
@@ -39,8 +42,7 @@ final class OnceRun {
 	 */
 	static int run(MonitorSettings settings, Output output, PrintStream out) {
 		TimeSource time = new SystemTimeSource();
-		StatusBoard board = new StatusBoard(time, settings.endpoints(),
-				HistoryLimits.of(settings.interval(), settings.historyRecords(), settings.endpoints().size()));
+		StatusBoard board = new StatusBoard(time, settings.endpoints(), HistoryLimits.ofOneRound());
 		PauseMeter pauses = Watches.pauseMeter(time, settings);
 		try (HttpProbers probers = new HttpProbers(time, settings.timeout()); Beats beats = new Beats()) {
 			List<EndpointWatch> watches = Watches.of(settings, probers, board, pauses, time);
@@ -49,17 +51,37 @@ final class OnceRun {
 			round(watches, time);
 		}
 		StatusView fleet = new Views(time).fleet(board.facts());
-		out.println(switch (output) {
+		String result = switch (output) {
 			case TEXT -> FleetTable.of(fleet).stripTrailing();
-			case JSON -> JsonMapper.builder().build().writeValueAsString(fleet);
-		});
+			case JSON -> JsonMapper.shared().writeValueAsString(fleet);
+		};
+		// JSON is UTF-8 whatever the terminal thinks
+		out.writeBytes((result + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+		out.flush();
 		return exitCode(fleet);
 	}
 
 	private static void round(List<EndpointWatch> watches, TimeSource time) {
 		try (ExecutorService executor = Executors.newFixedThreadPool(Math.min(AT_ONCE, watches.size()),
 				Thread.ofVirtual().name("probe-", 0).factory())) {
-			watches.forEach((watch) -> executor.execute(() -> watch.run(new Tick(time.now(), Duration.ZERO))));
+			List<? extends Future<?>> turns = watches.stream()
+				.map((watch) -> executor.submit(() -> watch.run(new Tick(time.now(), Duration.ZERO))))
+				.toList();
+			turns.forEach(OnceRun::await);
+		}
+	}
+
+	/** A turn that failed must not look like an endpoint that was not probed. */
+	private static void await(Future<?> turn) {
+		try {
+			turn.get();
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException("a probe turn failed", ex.getCause());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("interrupted before the round was over", ex);
 		}
 	}
 

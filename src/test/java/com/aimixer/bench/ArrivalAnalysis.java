@@ -8,10 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 import com.aimixer.bench.report.Distribution;
-import com.aimixer.bench.subject.MeasuredProbe;
-import com.aimixer.bench.subject.Workload;
 import com.aimixer.bench.server.Arrival;
 import com.aimixer.bench.server.TargetKind;
+import com.aimixer.bench.subject.MeasuredProbe;
+import com.aimixer.bench.subject.Workload;
 
 /**
  * What the target saw of a subject. Cadence and misses are those of the endpoints that

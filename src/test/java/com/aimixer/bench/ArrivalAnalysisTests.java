@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 
+import com.aimixer.bench.server.Arrival;
 import com.aimixer.bench.subject.MeasuredProbe;
 import com.aimixer.bench.subject.Workload;
-import com.aimixer.bench.server.Arrival;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

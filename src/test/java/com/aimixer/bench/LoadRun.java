@@ -14,14 +14,14 @@ import java.util.concurrent.TimeUnit;
 import com.aimixer.bench.LoadFigures.Started;
 import com.aimixer.bench.LoadFigures.Usage;
 import com.aimixer.bench.report.Distribution;
+import com.aimixer.bench.server.Arrival;
+import com.aimixer.bench.server.TargetProcess;
 import com.aimixer.bench.subject.MeasuredProbe;
 import com.aimixer.bench.subject.OsProcess;
 import com.aimixer.bench.subject.PageTimes;
 import com.aimixer.bench.subject.Subject;
 import com.aimixer.bench.subject.SubjectFactory;
 import com.aimixer.bench.subject.Workload;
-import com.aimixer.bench.server.Arrival;
-import com.aimixer.bench.server.TargetProcess;
 
 /**
  * One subject under one workload, with a target of its own: warm up, measure, then ask

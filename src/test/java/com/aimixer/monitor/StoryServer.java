@@ -57,6 +57,10 @@ final class StoryServer implements AutoCloseable {
 		return send(request(path).DELETE(), BodyHandlers.ofString());
 	}
 
+	HttpResponse<String> head(String path) {
+		return send(request(path).HEAD(), BodyHandlers.ofString());
+	}
+
 	<T> HttpResponse<T> get(String path, HttpResponse.BodyHandler<T> handler) {
 		return send(request(path), handler);
 	}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.aimixer.monitor.stream.BoardEvents;
+import com.aimixer.monitor.stream.EventStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,12 @@ class WebTests {
 	void theApiIsReadOnly() {
 		HttpResponse<String> response = server.delete("/api/v1/status");
 		assertThat(response.statusCode()).isEqualTo(405);
+	}
+
+	@Test
+	void aHeadOfTheEventsLeavesNoSubscriptionBehind() {
+		assertThat(server.head("/api/v1/events").statusCode()).isEqualTo(200);
+		assertThat(server.bean(EventStream.class).subscribers()).isZero();
 	}
 
 	@Test

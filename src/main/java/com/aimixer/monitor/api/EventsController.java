@@ -2,6 +2,7 @@ package com.aimixer.monitor.api;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 import com.aimixer.monitor.stream.EventStream;
 import com.aimixer.monitor.stream.Subscription;
@@ -12,6 +13,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "events", description = "What happens, as it happens")
 public class EventsController {
 
-	private static final byte[] OPENING = "retry: 2000\n\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+	private static final byte[] OPENING = "retry: 2000\n\n".getBytes(StandardCharsets.US_ASCII);
 
 	private final EventStream stream;
 
@@ -39,6 +41,7 @@ public class EventsController {
 
 	/**
 	 * Send events until the client leaves, falls behind or the monitor stops.
+	 * @param method a HEAD gets no events: who sent it would never be missed
 	 * @param response where they go
 	 * @throws IOException if the client has left
 	 * @throws InterruptedException if the monitor stops
@@ -47,10 +50,13 @@ public class EventsController {
 	@ApiResponse(responseCode = "200",
 			content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))
 	@GetMapping(path = "/api/v1/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	public void events(HttpServletResponse response) throws IOException, InterruptedException {
+	public void events(HttpMethod method, HttpServletResponse response) throws IOException, InterruptedException {
 		response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
 		response.setHeader("Cache-Control", "no-store");
 		response.setHeader("X-Accel-Buffering", "no");
+		if (HttpMethod.HEAD.equals(method)) {
+			return;
+		}
 		try (Subscription subscription = this.stream.subscribe()) {
 			OutputStream out = response.getOutputStream();
 			out.write(OPENING);

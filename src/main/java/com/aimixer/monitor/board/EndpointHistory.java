@@ -12,6 +12,7 @@ import com.aimixer.monitor.availability.AvailabilityLedger;
 import com.aimixer.monitor.availability.Cause;
 import com.aimixer.monitor.availability.State;
 import com.aimixer.monitor.endpoint.Endpoint;
+import com.aimixer.monitor.health.HealthFacts.Hearing;
 import com.aimixer.monitor.health.HealthFacts;
 import com.aimixer.monitor.health.HealthJudge;
 import com.aimixer.monitor.health.HealthStatus;
@@ -54,6 +55,8 @@ final class EndpointHistory {
 	private HealthStatus published = HealthStatus.UNKNOWN;
 
 	private Instant publishedSince;
+
+	private State judgedState = State.UNKNOWN;
 
 	EndpointHistory(Endpoint endpoint, HistoryLimits limits, Instant now) {
 		this.endpoint = endpoint;
@@ -112,30 +115,29 @@ final class EndpointHistory {
 	}
 
 	private void down(Failed first, Failed last) {
-		Cause cause = new Cause(lowerCase(first.reason()), first.detail());
+		Cause cause = new Cause(first.reason().word(), first.detail());
 		this.ledger.record(State.DOWN, first.startedAt(), last.startedAt(), cause);
 		this.responseTimes.clear();
-		this.downCause = new Cause(lowerCase(last.reason()), last.detail());
-	}
-
-	private static String lowerCase(Enum<?> constant) {
-		return constant.name().toLowerCase(java.util.Locale.ROOT);
+		this.downCause = new Cause(last.reason().word(), last.detail());
 	}
 
 	private void blip(Failed failure) {
 		this.blips.addLast(failure);
-		if (this.blips.size() > this.limits.records()) {
+		Instant from = failure.startedAt().minus(this.limits.window());
+		while (this.blips.size() > this.limits.records() || !this.blips.getFirst().startedAt().isAfter(from)) {
 			this.blips.removeFirst();
 		}
 	}
 
 	/** The change of status since the last one that was announced, if there is one. */
 	synchronized Optional<StatusChange> announce(Instant now) {
-		Judgement judgement = judge(now);
+		State state = this.ledger.stateAt(now);
+		Judgement judgement = judge(state, now);
+		Instant since = since(state, judgement, now);
+		this.judgedState = state;
 		if (judgement.status() == this.published) {
 			return Optional.empty();
 		}
-		Instant since = since(judgement, now);
 		StatusChange change = new StatusChange(this.endpoint, this.published, judgement, since);
 		this.published = judgement.status();
 		this.publishedSince = since;
@@ -143,25 +145,33 @@ final class EndpointHistory {
 	}
 
 	/**
-	 * An unannounced status holds since the state changed, if that is what happened since
-	 * the last announcement; else it is found only now.
+	 * A status that is new holds since the state changed, if that is what has happened
+	 * since the last judgement; else a figure crossed a threshold, which is found now.
 	 */
-	private Instant since(Judgement judgement, Instant now) {
+	private Instant since(State state, Judgement judgement, Instant now) {
 		if (judgement.status() == this.published) {
 			return this.publishedSince;
 		}
-		Instant stateSince = this.ledger.stateSince(now);
-		return (stateSince != null && stateSince.isAfter(this.publishedSince)) ? stateSince : now;
+		Instant stateSince = (state != this.judgedState) ? this.ledger.stateSince(now) : null;
+		return (stateSince != null) ? stateSince : now;
 	}
 
-	private Judgement judge(Instant now) {
-		State state = this.ledger.stateAt(now);
+	private Judgement judge(State state, Instant now) {
+		return HealthJudge.judge(new HealthFacts(state, this.downCause, hearing(now), lastSkip(), responseTime(state),
+				this.ledger.at(now)), this.endpoint.thresholds());
+	}
+
+	private Hearing hearing(Instant now) {
 		Instant heardAt = this.ledger.heardAt();
-		Duration silence = (heardAt != null) ? Duration.between(heardAt, now) : null;
-		boolean paused = !this.records.isEmpty() && this.records.getLast().outcome() instanceof Skipped;
-		return HealthJudge.judge(
-				new HealthFacts(state, this.downCause, silence, paused, responseTime(state), this.ledger.at(now)),
-				this.endpoint.thresholds());
+		if (heardAt == null) {
+			return Hearing.NEVER;
+		}
+		return now.isAfter(heardAt.plus(this.limits.hold())) ? Hearing.LOST : Hearing.RECENT;
+	}
+
+	private @Nullable String lastSkip() {
+		ProbeRecord last = this.records.peekLast();
+		return (last != null && last.outcome() instanceof Skipped skipped) ? skipped.detail() : null;
 	}
 
 	private @Nullable Duration responseTime(State state) {
@@ -170,16 +180,16 @@ final class EndpointHistory {
 
 	synchronized EndpointFacts facts(Instant now) {
 		State state = this.ledger.stateAt(now);
-		Judgement judgement = judge(now);
-		return new EndpointFacts(this.endpoint, now, state, judgement, since(judgement, now), responseTime(state),
-				this.records.peekLast(), this.ledger.heardAt(), this.ledger.at(now), this.latency.summary(now),
-				this.certificateExpiresAt);
+		Judgement judgement = judge(state, now);
+		return new EndpointFacts(this.endpoint, now, state, judgement, since(state, judgement, now),
+				responseTime(state), this.records.peekLast(), this.ledger.heardAt(), this.ledger.at(now),
+				this.latency.summary(now), this.certificateExpiresAt);
 	}
 
 	synchronized AvailabilityHistory availability(Instant now) {
 		Instant from = now.minus(this.limits.window());
 		List<Failed> within = this.blips.stream().filter((blip) -> blip.startedAt().isAfter(from)).toList();
-		return new AvailabilityHistory(from, now, this.ledger.intervals(now), within);
+		return new AvailabilityHistory(this.ledger.intervals(now), within);
 	}
 
 	/** The latest records, newest first. */

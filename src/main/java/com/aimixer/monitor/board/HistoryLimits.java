@@ -27,4 +27,13 @@ public record HistoryLimits(Duration window, Duration hold, int records) {
 		return new HistoryLimits(Duration.ofHours(24), interval.multipliedBy(5).dividedBy(2), Math.min(records, share));
 	}
 
+	/**
+	 * The limits of a single round: what is heard first must hold until the last endpoint
+	 * has answered.
+	 * @return limits for a window of 24 hours and as long a hold
+	 */
+	public static HistoryLimits ofOneRound() {
+		return new HistoryLimits(Duration.ofHours(24), Duration.ofHours(24), 100);
+	}
+
 }

@@ -104,7 +104,10 @@ public final class StatusBoard {
 	}
 
 	private void announce(EndpointHistory history) {
-		history.announce(this.time.now()).ifPresent((change) -> tell((listener) -> listener.onStatus(change)));
+		// or the pulse and a probe could tell two changes in the wrong order
+		synchronized (history) {
+			history.announce(this.time.now()).ifPresent((change) -> tell((listener) -> listener.onStatus(change)));
+		}
 	}
 
 	/** A listener that fails harms nobody else; it is counted. */

@@ -2,6 +2,7 @@ package com.aimixer.monitor.cli;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.aimixer.monitor.view.EndpointView;
@@ -35,7 +36,7 @@ public final class FleetTable {
 	 * @return the lines, with a summary at the end
 	 */
 	public static String of(StatusView fleet) {
-		List<List<String>> rows = new java.util.ArrayList<>();
+		List<List<String>> rows = new ArrayList<>();
 		rows.add(HEAD);
 		fleet.endpoints().forEach((endpoint) -> rows.add(row(endpoint)));
 		return table(rows) + summary(fleet);

@@ -49,12 +49,12 @@ public final class HealthJudge {
 	}
 
 	private static String silenceInWords(HealthFacts facts) {
-		Duration silence = facts.silence();
-		String away = facts.paused() ? "; the monitor itself was paused" : "";
-		if (silence == null) {
-			return "not probed yet" + away;
-		}
-		return "nothing heard for more than 2.5 intervals" + away;
+		String skip = (facts.skip() != null) ? "; the last probe was skipped: " + facts.skip() : "";
+		return switch (facts.hearing()) {
+			case NEVER -> "not probed yet" + skip;
+			case LOST -> "nothing heard for more than 2.5 intervals" + skip;
+			case RECENT -> "what was heard first is being confirmed" + skip;
+		};
 	}
 
 	private static void judgeResponseTime(HealthFacts facts, Thresholds thresholds, List<Finding> findings) {

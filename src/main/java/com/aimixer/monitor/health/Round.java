@@ -27,8 +27,6 @@ public final class Round {
 
 	private static final int REMEASUREMENTS = 2;
 
-	private static final int SKIPS = 2;
-
 	private final RoundRules rules;
 
 	private final List<Failed> unconfirmed = new ArrayList<>(0);
@@ -40,8 +38,6 @@ public final class Round {
 	private int known;
 
 	private int remeasured;
-
-	private int skipped;
 
 	/**
 	 * Begin a round.
@@ -64,7 +60,7 @@ public final class Round {
 		return switch (outcome) {
 			case Succeeded success -> succeeded(success);
 			case Failed failure -> failed(failure);
-			case Skipped _ -> skipped();
+			case Skipped _ -> false;
 		};
 	}
 
@@ -91,11 +87,6 @@ public final class Round {
 		this.verdicts.add(new Verdict.Down(this.unconfirmed.getFirst(), failure));
 		this.down = true;
 		return false;
-	}
-
-	private boolean skipped() {
-		boolean underWay = !this.unconfirmed.isEmpty() || this.remeasured > 0;
-		return underWay && this.skipped++ < SKIPS;
 	}
 
 	/**

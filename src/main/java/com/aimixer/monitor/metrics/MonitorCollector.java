@@ -3,10 +3,10 @@ package com.aimixer.monitor.metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import com.aimixer.monitor.board.BoardListener;
 import com.aimixer.monitor.board.ProbeRecord;
@@ -25,13 +25,16 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
  */
 public final class MonitorCollector implements MultiCollector, BoardListener {
 
+	/** Targets up to which every reason has a series from the start: 22 for each. */
+	private static final int ZEROES_UP_TO = 100;
+
 	private final TimeSource time;
 
 	private final StatusBoard board;
 
 	private final Map<String, TargetTally> tallies = new LinkedHashMap<>();
 
-	private final Map<String, TargetLabels> labels = new ConcurrentHashMap<>();
+	private final Map<String, TargetLabels> labels = new HashMap<>();
 
 	/**
 	 * A collector for the endpoints of a board.
@@ -41,7 +44,12 @@ public final class MonitorCollector implements MultiCollector, BoardListener {
 	public MonitorCollector(TimeSource time, StatusBoard board) {
 		this.time = time;
 		this.board = board;
-		board.endpoints().forEach((endpoint) -> this.tallies.put(endpoint.name(), new TargetTally(endpoint)));
+		boolean zeroes = board.endpoints().size() <= ZEROES_UP_TO;
+		for (Endpoint endpoint : board.endpoints()) {
+			TargetLabels labelled = new TargetLabels(endpoint);
+			this.labels.put(endpoint.name(), labelled);
+			this.tallies.put(endpoint.name(), new TargetTally(labelled, zeroes));
+		}
 	}
 
 	@Override

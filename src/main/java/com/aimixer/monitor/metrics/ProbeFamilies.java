@@ -51,11 +51,11 @@ final class ProbeFamilies {
 	}
 
 	void failures(TargetLabels labels, Reason reason, long count) {
-		probes(labels, "failure", WireNames.of(reason), count);
+		probes(labels, "failure", reason.word(), count);
 	}
 
 	void blips(TargetLabels labels, Reason reason, long count) {
-		this.blips.add(counter(labels.with("reason", WireNames.of(reason)), count));
+		this.blips.add(counter(labels.with("reason", reason.word()), count));
 	}
 
 	void phase(TargetLabels labels, Phase phase, SummaryTally tally, Instant now) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 import com.aimixer.monitor.availability.State;
@@ -92,7 +93,7 @@ final class TargetFamilies {
 	}
 
 	private TargetLabels labels(EndpointFacts each) {
-		return this.labels.computeIfAbsent(each.endpoint().name(), (_) -> new TargetLabels(each.endpoint()));
+		return Objects.requireNonNull(this.labels.get(each.endpoint().name()));
 	}
 
 	private static @Nullable Double up(EndpointFacts each) {

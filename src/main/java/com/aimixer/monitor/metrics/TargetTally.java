@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 
-import com.aimixer.monitor.endpoint.Endpoint;
 import com.aimixer.monitor.probe.Failed;
 import com.aimixer.monitor.probe.Phase;
 import com.aimixer.monitor.probe.PhaseTimes;
@@ -13,6 +12,7 @@ import com.aimixer.monitor.probe.ProbeOutcome;
 import com.aimixer.monitor.probe.Reason;
 import com.aimixer.monitor.probe.Skipped;
 import com.aimixer.monitor.probe.Succeeded;
+import com.aimixer.monitor.view.WireNames;
 
 /**
  * What is counted for one target since the start. Written by the probes of the target,
@@ -44,8 +44,20 @@ final class TargetTally {
 
 	private final SummaryTally lateness = new SummaryTally();
 
-	TargetTally(Endpoint endpoint) {
-		this.labels = new TargetLabels(endpoint);
+	/**
+	 * Nothing counted yet.
+	 * @param labels the labels of the target
+	 * @param zeroes whether every reason is shown from the start, so that the first
+	 * failure is an increase from zero and not the birth of a series
+	 */
+	TargetTally(TargetLabels labels, boolean zeroes) {
+		this.labels = labels;
+		if (zeroes) {
+			for (Reason reason : Reason.values()) {
+				this.failures.put(reason, 0L);
+				this.blips.put(reason, 0L);
+			}
+		}
 	}
 
 	synchronized void add(int attempt, ProbeOutcome outcome, Duration late) {
@@ -89,9 +101,7 @@ final class TargetTally {
 		families.duration(this.labels, BOUNDS, this.buckets, this.durationSum);
 		families.probes(this.labels, "success", "none", this.successes);
 		this.failures.forEach((reason, count) -> families.failures(this.labels, reason, count));
-		if (this.skips > 0) {
-			families.probes(this.labels, "skipped", "prober", this.skips);
-		}
+		families.probes(this.labels, "skipped", WireNames.PROBER, this.skips);
 		this.blips.forEach((reason, count) -> families.blips(this.labels, reason, count));
 		this.phases.forEach((phase, tally) -> families.phase(this.labels, phase, tally, now));
 		families.lateness(this.labels, this.lateness, now);

@@ -1,5 +1,7 @@
 package com.aimixer.monitor.probe;
 
+import java.util.Locale;
+
 /**
  * Why a probe failed: the closed set behind the {@code reason} label.
  */
@@ -40,6 +42,16 @@ public enum Reason {
 	ASSERTION,
 
 	/** The body was larger than allowed. */
-	TOO_LARGE
+	TOO_LARGE;
+
+	private final String word = name().toLowerCase(Locale.ROOT);
+
+	/**
+	 * The reason as users see it.
+	 * @return the word of the closed set, such as {@code connect_timeout}
+	 */
+	public String word() {
+		return this.word;
+	}
 
 }

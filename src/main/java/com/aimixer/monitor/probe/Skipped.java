@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The monitor itself was paused or too late, so nothing is known about the endpoint.
+ * The monitor itself was paused, too late or unable to ask, so nothing is known about the
+ * endpoint.
  *
- * @param startedAt when the probe should have started
- * @param lateness how long the monitor was away
+ * @param startedAt when the probe started, or should have started
+ * @param lateness how long the monitor was away, zero if that was not the trouble
+ * @param detail one line for people, such as {@code the monitor was paused for 12 s}
  */
-public record Skipped(Instant startedAt, Duration lateness) implements ProbeOutcome {
+public record Skipped(Instant startedAt, Duration lateness, String detail) implements ProbeOutcome {
 }

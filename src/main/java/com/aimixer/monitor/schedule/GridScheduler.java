@@ -112,7 +112,14 @@ public final class GridScheduler implements AutoCloseable {
 			this.dropped.increment();
 			return;
 		}
-		this.executor.execute(() -> takeTurn(task, dueNanos));
+		try {
+			this.executor.execute(() -> takeTurn(task, dueNanos));
+		}
+		catch (RuntimeException | OutOfMemoryError _) {
+			// no thread now, or the monitor stops: the grid itself must go on
+			this.running.set(task, IDLE);
+			this.dropped.increment();
+		}
 	}
 
 	private void takeTurn(int task, long dueNanos) {

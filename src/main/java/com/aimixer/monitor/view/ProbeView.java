@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param result {@code success}, {@code failure} or {@code skipped}
  * @param reason why it failed or was skipped, null for a success
  * @param phase the phase it failed in, else null
- * @param detail the failure in words, else null
+ * @param detail the failure or why it was skipped in words, else null
  * @param httpStatus status code of the answer, null if there was none
  * @param durationMs from the start to the last byte or the failure; of a skip, how long
  * the monitor was away

@@ -89,8 +89,8 @@ public final class Views {
 			case Failed failure -> new ProbeView(wall(failure.startedAt()), attempt, result, reason,
 					WireNames.of(failure.phase()), failure.detail(), failure.httpStatus(),
 					exactMillis(failure.duration()), phases(failure.phases()));
-			case Skipped skip -> new ProbeView(wall(skip.startedAt()), attempt, result, reason, null, null, null,
-					exactMillis(skip.lateness()), phases(PhaseTimes.NONE));
+			case Skipped skip -> new ProbeView(wall(skip.startedAt()), attempt, result, reason, null, skip.detail(),
+					null, exactMillis(skip.lateness()), phases(PhaseTimes.NONE));
 		};
 	}
 
@@ -121,7 +121,7 @@ public final class Views {
 	}
 
 	private BlipView blip(Failed failure) {
-		return new BlipView(wall(failure.startedAt()), WireNames.of(failure.reason()), WireNames.of(failure.phase()),
+		return new BlipView(wall(failure.startedAt()), failure.reason().word(), WireNames.of(failure.phase()),
 				failure.detail(), exactMillis(failure.duration()));
 	}
 

@@ -49,7 +49,7 @@ public final class WireNames {
 	public static @Nullable String reason(ProbeOutcome outcome) {
 		return switch (outcome) {
 			case Succeeded _ -> null;
-			case Failed failure -> of(failure.reason());
+			case Failed failure -> failure.reason().word();
 			case Skipped _ -> PROBER;
 		};
 	}

@@ -1,6 +1,7 @@
 package com.aimixer.monitor.watch;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import com.aimixer.monitor.board.StatusBoard;
 import com.aimixer.monitor.endpoint.Endpoint;
@@ -58,7 +59,7 @@ public final class EndpointWatch implements Task {
 	@Override
 	public void run(Tick tick) {
 		if (this.rules.tooLate(tick.lateness())) {
-			this.board.record(this.endpoint, 0, new Skipped(tick.due(), tick.lateness()), tick.lateness());
+			skip(0, tick.due(), tick.lateness(), "late by");
 			return;
 		}
 		Round round = this.board.newRound(this.endpoint, this.roundRules);
@@ -71,23 +72,35 @@ public final class EndpointWatch implements Task {
 
 	private ProbeOutcome ask(int attempt, Duration lateness) {
 		ProbeOutcome outcome = this.prober.probe();
-		Duration paused = this.pauses.longestWithin(outcome.startedAt(), this.time.now());
+		Duration paused = pausedSince(outcome.startedAt());
 		if (this.rules.tooLate(paused)) {
-			outcome = new Skipped(outcome.startedAt(), paused);
+			return skip(attempt, outcome.startedAt(), paused, "paused for");
 		}
 		this.board.record(this.endpoint, attempt, outcome, lateness);
 		return outcome;
 	}
 
+	private Skipped skip(int attempt, Instant at, Duration away, String how) {
+		Skipped skipped = new Skipped(at, away, "the monitor was " + how + " " + away.toSeconds() + " s");
+		this.board.record(this.endpoint, attempt, skipped, (attempt == 0) ? away : Duration.ZERO);
+		return skipped;
+	}
+
+	private Duration pausedSince(Instant from) {
+		return this.pauses.longestWithin(from, this.time.now());
+	}
+
+	/** Whether the round may go on: not if the monitor stops or was away meanwhile. */
 	private boolean rest() {
+		Instant from = this.time.now();
 		try {
 			this.time.sleep(this.rules.spacing());
-			return true;
 		}
 		catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
 			return false;
 		}
+		return !this.rules.tooLate(pausedSince(from));
 	}
 
 }

@@ -7,6 +7,7 @@ import com.aimixer.monitor.availability.Availability;
 import com.aimixer.monitor.availability.Cause;
 import com.aimixer.monitor.availability.State;
 import com.aimixer.monitor.endpoint.Thresholds;
+import com.aimixer.monitor.health.HealthFacts.Hearing;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,7 @@ class HealthJudgeTests {
 	@Test
 	void downIsUnhealthyWithItsEvidence() {
 		Judgement judgement = HealthJudge.judge(new HealthFacts(State.DOWN, new Cause("refused", "connection refused"),
-				Duration.ofSeconds(3), false, null, ALL_UP), Thresholds.DEFAULT);
+				Hearing.RECENT, null, null, ALL_UP), Thresholds.DEFAULT);
 		assertThat(judgement).isEqualTo(new Judgement(HealthStatus.UNHEALTHY, List.of("down: connection refused")));
 	}
 
@@ -63,26 +64,19 @@ class HealthJudgeTests {
 				"24 h availability 50 % is below 95 %");
 	}
 
-	@Test
-	void nothingHeardIsUnknownAndSaysSo() {
-		assertThat(judge(State.UNKNOWN, null, new Availability(null, 0, 0, 1)).reasons())
-			.containsExactly("nothing heard for more than 2.5 intervals");
-	}
-
-	@Test
-	void notProbedYetIsUnknownAndSaysSo() {
-		Judgement judgement = HealthJudge.judge(
-				new HealthFacts(State.UNKNOWN, null, null, false, null, new Availability(null, 0, 0, 1)),
-				Thresholds.DEFAULT);
-		assertThat(judgement).isEqualTo(new Judgement(HealthStatus.UNKNOWN, List.of("not probed yet")));
-	}
-
-	@Test
-	void aPausedMonitorIsNamedAsTheReason() {
-		Judgement judgement = HealthJudge.judge(new HealthFacts(State.UNKNOWN, null, Duration.ofHours(2), true, null,
-				new Availability(1.0, 0.5, 0.5, 1)), Thresholds.DEFAULT);
-		assertThat(judgement.reasons())
-			.containsExactly("nothing heard for more than 2.5 intervals; the monitor itself was paused");
+	@ParameterizedTest
+	@CsvSource(
+			textBlock = """
+					NEVER  |                        | not probed yet
+					RECENT |                        | what was heard first is being confirmed
+					LOST   |                        | nothing heard for more than 2.5 intervals
+					LOST   | the monitor was paused | nothing heard for more than 2.5 intervals; the last probe was skipped: the monitor was paused
+					""",
+			delimiter = '|')
+	void unknownSaysWhy(Hearing hearing, @Nullable String skip, String reason) {
+		HealthFacts facts = new HealthFacts(State.UNKNOWN, null, hearing, skip, null, new Availability(null, 0, 0, 1));
+		assertThat(HealthJudge.judge(facts, Thresholds.DEFAULT))
+			.isEqualTo(new Judgement(HealthStatus.UNKNOWN, List.of(reason)));
 	}
 
 	@Test
@@ -95,7 +89,7 @@ class HealthJudgeTests {
 	}
 
 	private static Judgement judge(State state, @Nullable Duration responseTime, Availability availability) {
-		return HealthJudge.judge(new HealthFacts(state, null, Duration.ofSeconds(3), false, responseTime, availability),
+		return HealthJudge.judge(new HealthFacts(state, null, Hearing.RECENT, null, responseTime, availability),
 				Thresholds.DEFAULT);
 	}
 

@@ -129,23 +129,19 @@ class RoundTests {
 	}
 
 	@Test
-	void aSkipDuringAConfirmationIsAskedAgainAndNotCounted() {
+	void aSkipDuringAConfirmationEndsTheRoundWithoutAVerdict() {
 		Round round = round(State.UP, 3);
 		round.again(this.first);
-		assertThat(round.again(this.skip)).isTrue();
-		assertThat(round.again(this.second)).isTrue();
-		assertThat(round.again(this.third)).isFalse();
-		assertThat(round.verdicts()).containsExactly(new Down(this.first, this.third));
+		assertThat(round.again(this.skip)).isFalse();
+		assertThat(round.verdicts()).isEmpty();
 	}
 
 	@Test
-	void aMonitorThatIsAlwaysPausedGivesUpWithoutAVerdict() {
-		Round round = round(State.UP, 3);
-		round.again(this.first);
-		round.again(this.skip);
-		round.again(this.skip);
+	void whatWasSettledBeforeASkipStillCounts() {
+		Round round = round(State.UNKNOWN, 0);
+		round.again(this.slow);
 		assertThat(round.again(this.skip)).isFalse();
-		assertThat(round.verdicts()).isEmpty();
+		assertThat(round.verdicts()).containsExactly(new Up(this.slow));
 	}
 
 	private Round round(State before, int known) {

@@ -23,7 +23,7 @@ public final class Outcomes {
 	}
 
 	public static Skipped skip(Instant at) {
-		return new Skipped(at, Duration.ofMinutes(2));
+		return new Skipped(at, Duration.ofMinutes(2), "the monitor was paused for 120 s");
 	}
 
 }

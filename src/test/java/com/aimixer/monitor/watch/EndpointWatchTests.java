@@ -28,6 +28,8 @@ import com.aimixer.monitor.probe.Skipped;
 import com.aimixer.monitor.schedule.PauseMeter;
 import com.aimixer.monitor.schedule.Tick;
 import com.aimixer.monitor.time.ManualTimeSource;
+import com.aimixer.monitor.time.TimeSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,8 +63,10 @@ class EndpointWatchTests {
 
 	private Duration probeTakes = Duration.ZERO;
 
+	private @Nullable Duration restTakes;
+
 	private final EndpointWatch watch = new EndpointWatch(ENDPOINT, this::probe,
-			WatchRules.of(INTERVAL, 2, Duration.ofSeconds(1)), this.board, this.pauses, this.time);
+			WatchRules.of(INTERVAL, 2, Duration.ofSeconds(1)), this.board, this.pauses, new PausedAtRest());
 
 	@BeforeEach
 	void hear() {
@@ -199,6 +203,63 @@ class EndpointWatchTests {
 	}
 
 	@Test
+	void aPauseWhileAFailureIsConfirmedIsUnknownTimeAndNotDowntime() {
+		tick(success(40));
+		this.script.add(failure());
+		this.script.add((at) -> {
+			this.time.advance(Duration.ofHours(2));
+			return Outcomes.failure(at, Reason.TIMEOUT);
+		});
+		this.watch.run(new Tick(this.time.now(), Duration.ZERO));
+		this.pauses.beat();
+		assertThat(facts().state()).isEqualTo(State.UNKNOWN);
+		tick(success(40));
+		assertThat(facts().availability().ratio()).isEqualTo(1.0);
+		assertThat(intervalsOf(State.DOWN)).isZero();
+		assertThat(intervalsOf(State.UNKNOWN)).isEqualTo(Duration.ofHours(24).minus(intervalsOf(State.UP)));
+	}
+
+	@Test
+	void aPauseBetweenAFailureAndItsConfirmationEndsTheRound() {
+		tick(success(40));
+		this.restTakes = Duration.ofHours(2);
+		tick(failure());
+		assertThat(intervalsOf(State.DOWN)).isZero();
+		assertThat(facts().state()).isEqualTo(State.UNKNOWN);
+	}
+
+	@Test
+	void aPauseBetweenTwoMeasurementsIsNotUptime() {
+		this.restTakes = Duration.ofHours(2);
+		tick(success(400));
+		assertThat(intervalsOf(State.UP)).isEqualTo(Duration.ofSeconds(75));
+	}
+
+	@Test
+	void healthyAfterAnOutageThatEndsSlowlyIsSinceItBecameFast() {
+		tick(success(40));
+		tick(failure(), failure(), failure());
+		tick(success(700), success(700), success(700));
+		Instant fast = this.time.now();
+		assertThat(facts().judgement().status()).isEqualTo(HealthStatus.UNHEALTHY);
+		tick(success(40));
+		tick(success(40));
+		assertThat(facts().judgement().status()).isEqualTo(HealthStatus.HEALTHY);
+		assertThat(facts().since()).isEqualTo(fast.plus(INTERVAL));
+	}
+
+	@Test
+	void whileTheFirstFailureIsConfirmedTheStatusSaysSo() {
+		this.script.add(failure());
+		this.script.add((at) -> {
+			assertThat(facts().judgement().reasons()).containsExactly("what was heard first is being confirmed");
+			return Outcomes.success(at, 40);
+		});
+		this.watch.run(new Tick(this.time.now(), Duration.ZERO));
+		assertThat(this.script).isEmpty();
+	}
+
+	@Test
 	void nothingHeardForTwoAndAHalfIntervalsIsUnknownFromThenOn() {
 		tick(success(40));
 		this.time.advance(Duration.ofSeconds(44));
@@ -316,6 +377,42 @@ class EndpointWatchTests {
 
 	private EndpointFacts facts() {
 		return this.board.facts("eu-west").orElseThrow();
+	}
+
+	private Duration intervalsOf(State state) {
+		return this.board.availability("eu-west")
+			.orElseThrow()
+			.intervals()
+			.stream()
+			.filter((interval) -> interval.state() == state)
+			.map((interval) -> Duration.between(interval.from(), interval.to()))
+			.reduce(Duration.ZERO, Duration::plus);
+	}
+
+	/** The manual time, in which a rest may last longer than it should. */
+	private final class PausedAtRest implements TimeSource {
+
+		@Override
+		public Instant now() {
+			return EndpointWatchTests.this.time.now();
+		}
+
+		@Override
+		public long nanoTime() {
+			return EndpointWatchTests.this.time.nanoTime();
+		}
+
+		@Override
+		public Instant wall(Instant steady) {
+			return steady;
+		}
+
+		@Override
+		public void sleep(Duration duration) {
+			Duration longer = EndpointWatchTests.this.restTakes;
+			EndpointWatchTests.this.time.advance((longer != null) ? longer : duration);
+		}
+
 	}
 
 	private interface Answer {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import com.aimixer.monitor.probe.Phase;
 import com.aimixer.monitor.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,15 @@ final class Attempt {
 		}
 		long share = TimeUnit.NANOSECONDS.toMillis(remainingNanos() / left);
 		return Math.clamp(share, 1, MAX_SHARE_MILLIS);
+	}
+
+	/**
+	 * Whether a reused connection turned out to be closed before anything of an answer
+	 * came: that says nothing about the endpoint, it may close what is idle.
+	 */
+	boolean metAStaleConnection() {
+		boolean reused = this.clock.address() == null && this.clock.phase() == Phase.WAIT;
+		return reused && this.clock.httpStatus() == null && remainingNanos() > 0;
 	}
 
 	void certificates(List<X509Certificate> chain) {

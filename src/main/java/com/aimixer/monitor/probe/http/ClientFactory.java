@@ -49,7 +49,7 @@ final class ClientFactory {
 			.proxy(Proxy.NO_PROXY)
 			.dns(new ProbeDns(this.lookups))
 			.socketFactory(SOCKETS)
-			.connectionPool(pool(request))
+			.connectionPool(pool(request.reuseConnection()))
 			.eventListenerFactory((call) -> Attempt.CURRENT.get().clock())
 			.addNetworkInterceptor(new SecretsStayHome(request))
 			.addNetworkInterceptor(FRAMING);
@@ -71,9 +71,8 @@ final class ClientFactory {
 	 * another. A pool of none is emptied at once; with nanoseconds to live its cleaner
 	 * would spin.
 	 */
-	private static ConnectionPool pool(RequestSettings request) {
-		return request.reuseConnection() ? new ConnectionPool(1, 5, TimeUnit.MINUTES)
-				: new ConnectionPool(0, 1, TimeUnit.MINUTES);
+	static ConnectionPool pool(boolean reuse) {
+		return reuse ? new ConnectionPool(1, 5, TimeUnit.MINUTES) : new ConnectionPool(0, 1, TimeUnit.MINUTES);
 	}
 
 }

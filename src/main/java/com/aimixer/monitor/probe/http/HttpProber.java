@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.aimixer.monitor.endpoint.Endpoint;
@@ -41,6 +42,8 @@ final class HttpProber implements Prober {
 	/** Of the last handshake, for the probes that reuse its connection. */
 	private volatile @Nullable Instant certificateExpiresAt;
 
+	private final boolean reuse;
+
 	private final Request request;
 
 	private final ResponseCheck check;
@@ -59,6 +62,7 @@ final class HttpProber implements Prober {
 		this.name = endpoint.name();
 		this.clients = clients;
 		this.client = clients.build();
+		this.reuse = endpoint.request().reuseConnection();
 		this.request = RequestFactory.create(endpoint.request());
 		this.check = new ResponseCheck(endpoint.expectations());
 		this.reader = new BodyReader(endpoint.request().maxBodyBytes(), endpoint.expectations().readBody());
@@ -81,10 +85,15 @@ final class HttpProber implements Prober {
 
 	private ProbeOutcome ask(Attempt attempt) {
 		Call call = this.client.newCall(this.request);
+		call.timeout().timeout(attempt.remainingNanos(), TimeUnit.NANOSECONDS);
 		try (Response response = call.execute()) {
 			return answer(attempt, call, response);
 		}
 		catch (IOException ex) {
+			if (attempt.metAStaleConnection()) {
+				this.client.connectionPool().evictAll();
+				return ask(attempt);
+			}
 			return failed(attempt, ex);
 		}
 	}
@@ -95,6 +104,7 @@ final class HttpProber implements Prober {
 			Buffer body = this.reader.read(response);
 			long nanos = attempt.clock().stop(Long.MAX_VALUE);
 			this.check.content(response, body);
+			this.troubleLogged.set(false);
 			return new Succeeded(attempt.startedAt(), Duration.ofNanos(nanos), attempt.clock().times(), response.code(),
 					certificateExpiresAt(attempt));
 		}
@@ -108,14 +118,16 @@ final class HttpProber implements Prober {
 
 	private ProbeOutcome failed(Attempt attempt, IOException ex) {
 		if (Thread.currentThread().isInterrupted()) {
-			return new Skipped(attempt.startedAt(), Duration.ZERO);
+			return new Skipped(attempt.startedAt(), Duration.ZERO, "the monitor stops");
 		}
 		if (Failures.isOwnTrouble(ex)) {
 			return ownTrouble(attempt, ex);
 		}
 		// a client remembers addresses that failed and tries them last, which would hide
-		// a broken one behind its neighbour: the next probe starts without memory
-		this.client = this.clients.build();
+		// a broken one behind its neighbour: the next probe starts without memory, and on
+		// a fresh connection also where it might reuse one
+		this.client.connectionPool().evictAll();
+		this.client = this.clients.connectionPool(ClientFactory.pool(this.reuse)).build();
 		Failure failure = failure(attempt, ex);
 		long nanos = attempt.clock().stop(this.timeout.toNanos());
 		return new Failed(attempt.startedAt(), Duration.ofNanos(nanos), attempt.clock().times(), failure.reason(),
@@ -150,10 +162,11 @@ final class HttpProber implements Prober {
 	/** Not the endpoint's fault, so it must not count as downtime. */
 	private ProbeOutcome ownTrouble(Attempt attempt, Exception ex) {
 		if (this.troubleLogged.compareAndSet(false, true)) {
-			logger.warn("{}: could not probe, which is not counted against the endpoint (logged once): {}", this.name,
-					ex.toString());
+			logger.warn(
+					"{}: could not probe, which is not counted against the endpoint (logged once until it answers): {}",
+					this.name, ex.toString());
 		}
-		return new Skipped(attempt.startedAt(), Duration.ZERO);
+		return new Skipped(attempt.startedAt(), Duration.ZERO, "the monitor could not ask: " + Text.message(ex));
 	}
 
 }

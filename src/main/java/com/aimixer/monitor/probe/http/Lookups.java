@@ -22,6 +22,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Lookups implements AutoCloseable {
 
+	static final String NO_THREAD = "no thread for a name lookup";
+
 	private final Resolver resolver;
 
 	private final ExecutorService threads = Executors
@@ -107,8 +109,16 @@ final class Lookups implements AutoCloseable {
 		}
 
 		void start() {
-			if (this.started.compareAndSet(false, true)) {
+			if (!this.started.compareAndSet(false, true)) {
+				return;
+			}
+			try {
 				Lookups.this.threads.execute(this);
+			}
+			catch (RuntimeException | OutOfMemoryError ex) {
+				// no thread to be had: the next probe must be able to try again
+				finish();
+				this.answer.completeExceptionally(new IllegalStateException(NO_THREAD, ex));
 			}
 		}
 
@@ -119,7 +129,7 @@ final class Lookups implements AutoCloseable {
 				finish();
 				this.answer.complete(addresses);
 			}
-			catch (UnknownHostException | RuntimeException ex) {
+			catch (UnknownHostException | RuntimeException | Error ex) {
 				finish();
 				this.answer.completeExceptionally(ex);
 			}
