@@ -14,8 +14,8 @@ import com.aimixer.monitor.config.MonitorSettings;
 import com.aimixer.monitor.config.Problem;
 import com.aimixer.monitor.config.SettingsSummary;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplication.AbandonedRunException;
+import org.springframework.boot.SpringApplication;
 
 /**
  * Reads the command line and the configuration, then runs what was asked for. Whatever

@@ -1,6 +1,6 @@
 package com.aimixer.monitor;
 
-import com.aimixer.monitor.probe.HttpProbers;
+import com.aimixer.monitor.probe.http.HttpProbers;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;

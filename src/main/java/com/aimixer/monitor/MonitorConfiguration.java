@@ -11,7 +11,7 @@ import com.aimixer.monitor.metrics.FrameworkMeters;
 import com.aimixer.monitor.metrics.MetricsController;
 import com.aimixer.monitor.metrics.MonitorCollector;
 import com.aimixer.monitor.metrics.MonitorMeters;
-import com.aimixer.monitor.probe.HttpProbers;
+import com.aimixer.monitor.probe.http.HttpProbers;
 import com.aimixer.monitor.schedule.GridScheduler;
 import com.aimixer.monitor.schedule.PauseMeter;
 import com.aimixer.monitor.stream.BoardEvents;

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import com.aimixer.monitor.config.MonitorSettings;
 import com.aimixer.monitor.config.SettingsSummary;
-import com.aimixer.monitor.probe.HttpProbers;
+import com.aimixer.monitor.probe.http.HttpProbers;
 import com.aimixer.monitor.schedule.GridScheduler;
 import com.aimixer.monitor.stream.EventStream;
 import org.slf4j.Logger;

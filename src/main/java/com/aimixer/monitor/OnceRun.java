@@ -11,7 +11,7 @@ import com.aimixer.monitor.board.StatusBoard;
 import com.aimixer.monitor.cli.FleetTable;
 import com.aimixer.monitor.cli.Output;
 import com.aimixer.monitor.config.MonitorSettings;
-import com.aimixer.monitor.probe.HttpProbers;
+import com.aimixer.monitor.probe.http.HttpProbers;
 import com.aimixer.monitor.schedule.PauseMeter;
 import com.aimixer.monitor.schedule.Tick;
 import com.aimixer.monitor.time.SystemTimeSource;

@@ -1,8 +1,8 @@
 package com.aimixer.monitor;
 
 import com.aimixer.monitor.config.ConfigurationFiles;
-import com.aimixer.monitor.config.LoadedSettings;
 import com.aimixer.monitor.config.LoadedSettings.Accepted;
+import com.aimixer.monitor.config.LoadedSettings;
 import com.aimixer.monitor.config.SettingsLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ final class SettingsStage implements ApplicationListener<ApplicationEnvironmentP
 	@Override
 	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
 		this.address = event.getEnvironment().getProperty("server.address", this.address);
-		this.loaded = SettingsLoader.load(event.getEnvironment());
+		this.loaded = EngineCheck.of(SettingsLoader.load(event.getEnvironment()));
 		if (!this.serve || !(this.loaded instanceof Accepted)) {
 			throw new AbandonedRunException();
 		}

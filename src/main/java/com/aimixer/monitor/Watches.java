@@ -5,7 +5,7 @@ import java.util.List;
 
 import com.aimixer.monitor.board.StatusBoard;
 import com.aimixer.monitor.config.MonitorSettings;
-import com.aimixer.monitor.probe.HttpProbers;
+import com.aimixer.monitor.probe.http.HttpProbers;
 import com.aimixer.monitor.schedule.PauseMeter;
 import com.aimixer.monitor.time.TimeSource;
 import com.aimixer.monitor.watch.EndpointWatch;

@@ -72,6 +72,7 @@ class OnceIT {
 					server:
 					  port: %d
 					monitor:
+					  timeout: 1s
 					  endpoints:
 					    - name: silent
 					      url: http://127.0.0.1:%d/health

@@ -43,12 +43,13 @@ final class Program implements AutoCloseable {
 		Path out = folder.resolve(name + ".out");
 		Path err = folder.resolve(name + ".err");
 		try {
-			return new Program(name,
-					new ProcessBuilder(command).directory(folder.toFile())
-						.redirectOutput(out.toFile())
-						.redirectError(err.toFile())
-						.start(),
-					out, err);
+			Process process = new ProcessBuilder(command).directory(folder.toFile())
+				.redirectOutput(out.toFile())
+				.redirectError(err.toFile())
+				.start();
+			// nothing stays behind when the build is interrupted
+			Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+			return new Program(name, process, out, err);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("cannot start " + command, ex);

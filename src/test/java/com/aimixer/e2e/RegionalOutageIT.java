@@ -33,6 +33,7 @@ class RegionalOutageIT {
 		Prometheus prometheus = Prometheus.start(this.work, monitor, mixer);
 		awaitEverywhere(monitor, prometheus, "healthy", 1);
 
+		awaitNextProbe(monitor);
 		mixer.fault("refuse", BROKEN, Map.of());
 		awaitEverywhere(monitor, prometheus, "unhealthy", 0);
 		assertThat(monitor.endpoint(BROKEN).path("reasons").toString()).contains("refused");
@@ -49,6 +50,16 @@ class RegionalOutageIT {
 				() -> assertThat(prometheus.single("sum(rate(ai_mixer_requests_total[10s]))")).isGreaterThan(1000));
 		assertThat(prometheus.query("count by (region) (up{job=\"ai-mixer\"} == 1)", "region"))
 			.isEqualTo(Map.of("us-west", 8.0, "us-east", 8.0, "eu-west", 4.0, "ap", 3.0));
+	}
+
+	/** Right after a probe there is none under way that the fault could cut off. */
+	private void awaitNextProbe(Monitor monitor) throws IOException, InterruptedException {
+		String latest = lastProbe(monitor);
+		this.work.await("another probe", SOON, () -> assertThat(lastProbe(monitor)).isNotEqualTo(latest));
+	}
+
+	private static String lastProbe(Monitor monitor) throws IOException, InterruptedException {
+		return monitor.endpoint(BROKEN).path("lastProbe").path("at").asString();
 	}
 
 	/**

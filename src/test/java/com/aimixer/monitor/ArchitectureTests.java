@@ -34,11 +34,12 @@ class ArchitectureTests {
 	private static final List<String> BELOW_VIEW = List.of("time", "endpoint", "availability", "latency", "probe",
 			"health", "board");
 
-	private static final List<String> BELOW_FACES = join(BELOW_VIEW, "schedule", "watch", "view", "stream");
+	private static final List<String> BELOW_FACES = join(BELOW_VIEW, "probe.http", "schedule", "watch", "view",
+			"stream");
 
 	private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.ofEntries(Map.entry("time", List.of()),
 			Map.entry("endpoint", List.of()), Map.entry("availability", List.of()), Map.entry("latency", List.of()),
-			Map.entry("probe", List.of("endpoint", "time")),
+			Map.entry("probe", List.of()), Map.entry("probe.http", List.of("endpoint", "time", "probe")),
 			Map.entry("health", List.of("endpoint", "availability", "latency", "probe")),
 			Map.entry("board", List.of("time", "endpoint", "availability", "latency", "probe", "health")),
 			Map.entry("schedule", List.of("time")),
@@ -147,7 +148,7 @@ class ArchitectureTests {
 	}
 
 	private static Stream<String> packagesWithoutAFramework() {
-		return Stream.of("time", "endpoint", "availability", "latency", "health", "board", "schedule");
+		return Stream.of("time", "endpoint", "availability", "latency", "probe", "health", "board", "schedule");
 	}
 
 	private static DescribedPredicate<JavaClass> outsideOfTheMonitor() {

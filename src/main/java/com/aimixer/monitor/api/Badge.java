@@ -7,6 +7,7 @@ import com.aimixer.monitor.board.EndpointFacts;
 import com.aimixer.monitor.endpoint.Thresholds;
 import com.aimixer.monitor.health.HealthStatus;
 import com.aimixer.monitor.view.WireNames;
+
 import org.springframework.web.util.HtmlUtils;
 
 /**

@@ -8,12 +8,12 @@ import com.aimixer.monitor.view.EndpointView;
 import com.aimixer.monitor.view.ProbeView;
 import com.aimixer.monitor.view.StatusView;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.Column;
-import picocli.CommandLine.Help.Column.Overflow;
 import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.Help.Column.Overflow;
+import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.TextTable;
+import picocli.CommandLine.Help;
 
 /**
  * The fleet as a table for people at a terminal.

@@ -1,8 +1,8 @@
 package com.aimixer.monitor.cli;
 
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 
 /**
  * The options and the usage text, as picocli wants them.

@@ -6,8 +6,8 @@ import com.aimixer.monitor.config.KnownKeys.KnownKey;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
 /**
  * Finds keys that nobody reads: unknown ones, values where a group belongs, groups where

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import com.aimixer.monitor.time.TimeSource;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 

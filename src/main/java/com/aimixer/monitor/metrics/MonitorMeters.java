@@ -3,7 +3,7 @@ package com.aimixer.monitor.metrics;
 import java.lang.management.ManagementFactory;
 
 import com.aimixer.monitor.board.StatusBoard;
-import com.aimixer.monitor.probe.HttpProbers;
+import com.aimixer.monitor.probe.http.HttpProbers;
 import com.aimixer.monitor.schedule.GridScheduler;
 import com.aimixer.monitor.stream.EventStream;
 import com.sun.management.OperatingSystemMXBean;

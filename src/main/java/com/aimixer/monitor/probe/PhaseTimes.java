@@ -46,7 +46,7 @@ public record PhaseTimes(long dnsNanos, long connectNanos, long tlsNanos, long w
 	 * @param nanos nanoseconds to add
 	 * @return new times
 	 */
-	PhaseTimes plus(Phase phase, long nanos) {
+	public PhaseTimes plus(Phase phase, long nanos) {
 		return new PhaseTimes(this.dnsNanos + share(Phase.DNS, phase, nanos),
 				this.connectNanos + share(Phase.CONNECT, phase, nanos), this.tlsNanos + share(Phase.TLS, phase, nanos),
 				this.waitNanos + share(Phase.WAIT, phase, nanos), this.bodyNanos + share(Phase.BODY, phase, nanos));

@@ -1,5 +1,5 @@
 /**
- * Asks one endpoint once and says what came back; never throws.
+ * What a probe is and what can come of it.
  */
 @NullMarked
 package com.aimixer.monitor.probe;

@@ -2,7 +2,6 @@ package com.aimixer.monitor.config;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
