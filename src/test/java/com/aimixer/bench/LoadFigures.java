@@ -16,8 +16,9 @@ import com.aimixer.bench.subject.Workload;
  * @param workload what it watched
  * @param probes requests that reached the target in the measured time
  * @param sinceStart requests that reached the target since the start
- * @param own the subject's own count of the measured time, if it keeps one
+ * @param own the subject's own count since the start, if it keeps one
  * @param usage what its processes used
+ * @param rssWhenRead resident megabytes after its pages were fetched, of all processes
  * @param cadenceError distances of consecutive requests minus the interval, absolute
  * @param missed requests that should have come and did not
  * @param burst the most requests in 100 ms as a multiple of their even share
@@ -26,8 +27,8 @@ import com.aimixer.bench.subject.Workload;
  * @param pages how long its pages take
  */
 record LoadFigures(String subject, Workload workload, int probes, int sinceStart, OptionalLong own,
-		Map<String, Usage> usage, Distribution cadenceError, long missed, double burst, Started started,
-		Distribution responseError, List<PageTimes> pages) {
+		Map<String, Usage> usage, double rssWhenRead, Distribution cadenceError, long missed, double burst,
+		Started started, Distribution responseError, List<PageTimes> pages) {
 
 	private static final double THOUSAND = 1000;
 

@@ -68,7 +68,7 @@ final class LoadGoals {
 				Double.isNaN(exporter) ? Double.NaN : this.monitor.cpuPerThousand(), "s");
 		add("most probes in 100 ms as a multiple of the even share", 2, this.monitor.burst(), "");
 		if (this.monitor.workload().endpoints() >= MOST) {
-			add("RSS", 450, this.monitor.rssMegabytes(), "MB");
+			add("RSS after its pages were fetched", 450, this.monitor.rssWhenRead(), "MB");
 		}
 	}
 

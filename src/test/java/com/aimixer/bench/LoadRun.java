@@ -59,26 +59,23 @@ final class LoadRun {
 
 	private LoadFigures measure(String name, Workload workload, Subject subject, TargetProcess target, long startNanos)
 			throws IOException, InterruptedException {
-		OptionalLong ownBefore = subject.probes();
 		Map<String, Duration> cpuBefore = cpu(subject);
 		long from = epochNanos();
 		rest(this.measure, subject);
 		Span span = new Span(from, epochNanos());
 		Map<String, Usage> usage = usage(subject, cpuBefore);
+		// not before: the first scrape of thousands of targets keeps the compiler busy
+		// for a while
 		OptionalLong own = subject.probes();
+		List<Arrival> arrivals = target.arrivals();
 		List<MeasuredProbe> slow = subject.slowProbes();
 		List<PageTimes> pages = subject.pages(PAGE_FETCHES * 1000 / Math.max(1000, workload.endpoints()));
-		List<Arrival> arrivals = target.arrivals();
+		double rssWhenRead = subject.processes().values().stream().mapToDouble((each) -> megabytes(each.rss())).sum();
 		ArrivalAnalysis seen = new ArrivalAnalysis(workload, arrivals, span);
 		Started started = Started.of(startNanos, seen.firsts());
 		Distribution responseError = seen.responseError(slow);
-		return new LoadFigures(name, workload, seen.count(), arrivals.size(), difference(own, ownBefore), usage,
+		return new LoadFigures(name, workload, seen.count(), arrivals.size(), own, usage, rssWhenRead,
 				seen.cadenceError(), seen.missed(), seen.burst(), started, responseError, pages);
-	}
-
-	private static OptionalLong difference(OptionalLong after, OptionalLong before) {
-		return (after.isPresent() && before.isPresent()) ? OptionalLong.of(after.getAsLong() - before.getAsLong())
-				: OptionalLong.empty();
 	}
 
 	private static Map<String, Duration> cpu(Subject subject) {

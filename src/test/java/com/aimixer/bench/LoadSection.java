@@ -26,10 +26,11 @@ final class LoadSection {
 		Table table = new Table(headings);
 		row(table, "probes in the measured time", LoadFigures::probes);
 		row(table, "probes since the start", LoadFigures::sinceStart);
-		row(table, "probes in the measured time, own count", LoadSection::own);
+		row(table, "probes since the start, own count", LoadSection::own);
 		row(table, "CPU s per 1,000 probes", LoadSection::cpu);
 		row(table, "RSS MB", LoadFigures::rssMegabytes);
-		row(table, "largest RSS MB", LoadFigures::peakRssMegabytes);
+		row(table, "RSS MB after its pages were fetched", LoadFigures::rssWhenRead);
+		row(table, "largest RSS MB before", LoadFigures::peakRssMegabytes);
 		row(table, "cadence error ms, median / p99 / largest",
 				(each) -> "%.2f / %.2f / %.2f".formatted(each.cadenceError().millis(50), each.cadenceError().millis(99),
 						each.cadenceError().millis(100)));
