@@ -1,8 +1,7 @@
 package com.aimixer.monitor.health;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,24 +14,35 @@ public final class ResponseTimes {
 	/** How many response times make a median. */
 	public static final int ENOUGH = 3;
 
-	private final Deque<Duration> latest = new ArrayDeque<>(ENOUGH + 1);
+	private final Duration[] latest = { Duration.ZERO, Duration.ZERO, Duration.ZERO };
+
+	private int count;
+
+	private int next;
+
+	/** Kept ready, since every judgement asks for it. */
+	private @Nullable Duration median;
 
 	/**
 	 * Count a success.
 	 * @param responseTime its response time
 	 */
 	public void add(Duration responseTime) {
-		this.latest.addLast(responseTime);
-		if (this.latest.size() > ENOUGH) {
-			this.latest.removeFirst();
-		}
+		this.latest[this.next] = responseTime;
+		this.next = (this.next + 1) % ENOUGH;
+		this.count = Math.min(ENOUGH, this.count + 1);
+		Duration[] sorted = Arrays.copyOf(this.latest, this.count);
+		Arrays.sort(sorted);
+		this.median = sorted[(this.count - 1) / 2];
 	}
 
 	/**
 	 * Forget everything: the endpoint is down.
 	 */
 	public void clear() {
-		this.latest.clear();
+		this.count = 0;
+		this.next = 0;
+		this.median = null;
 	}
 
 	/**
@@ -40,7 +50,7 @@ public final class ResponseTimes {
 	 * @return 0 to 3
 	 */
 	public int count() {
-		return this.latest.size();
+		return this.count;
 	}
 
 	/**
@@ -48,10 +58,7 @@ public final class ResponseTimes {
 	 * @return the response time to judge by, or null if there was no success
 	 */
 	public @Nullable Duration median() {
-		if (this.latest.isEmpty()) {
-			return null;
-		}
-		return this.latest.stream().sorted().skip((this.latest.size() - 1) / 2).findFirst().orElseThrow();
+		return this.median;
 	}
 
 }

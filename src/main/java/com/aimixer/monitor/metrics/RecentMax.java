@@ -1,6 +1,5 @@
 package com.aimixer.monitor.metrics;
 
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -9,7 +8,7 @@ import java.time.Instant;
  */
 final class RecentMax {
 
-	private static final Duration SPAN = Duration.ofMinutes(1);
+	private static final long SPAN_SECONDS = 60;
 
 	private Instant start = Instant.MIN;
 
@@ -18,7 +17,7 @@ final class RecentMax {
 	private double previous;
 
 	void record(Instant at, double value) {
-		if (!at.isBefore(this.start.plus(SPAN))) {
+		if (!at.isBefore(this.start.plusSeconds(SPAN_SECONDS))) {
 			this.previous = value(at) == 0 ? 0 : this.current;
 			this.current = 0;
 			this.start = at;
@@ -27,10 +26,10 @@ final class RecentMax {
 	}
 
 	double value(Instant now) {
-		if (now.isBefore(this.start.plus(SPAN))) {
+		if (now.isBefore(this.start.plusSeconds(SPAN_SECONDS))) {
 			return Math.max(this.previous, this.current);
 		}
-		return now.isBefore(this.start.plus(SPAN.multipliedBy(2))) ? this.current : 0;
+		return now.isBefore(this.start.plusSeconds(2 * SPAN_SECONDS)) ? this.current : 0;
 	}
 
 }

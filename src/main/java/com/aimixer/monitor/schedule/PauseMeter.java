@@ -66,6 +66,9 @@ public final class PauseMeter {
 	public synchronized Duration longestWithin(Instant from, Instant to) {
 		Pause unfinished = new Pause(this.lastBeat.plus(this.beat), to);
 		Duration longest = unfinished.within(from, to);
+		if (this.pauses.isEmpty() || !this.pauses.getLast().to().isAfter(from)) {
+			return longest;
+		}
 		for (Pause pause : this.pauses) {
 			Duration length = pause.within(from, to);
 			longest = (length.compareTo(longest) > 0) ? length : longest;

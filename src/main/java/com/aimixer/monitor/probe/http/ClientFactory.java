@@ -68,11 +68,10 @@ final class ClientFactory {
 
 	/**
 	 * One for each endpoint: a shared one would lend the HTTP/2 connection of one name to
-	 * another. A pool of none is emptied at once; with nanoseconds to live its cleaner
-	 * would spin.
+	 * another.
 	 */
 	static ConnectionPool pool(boolean reuse) {
-		return reuse ? new ConnectionPool(1, 5, TimeUnit.MINUTES) : new ConnectionPool(0, 1, TimeUnit.MINUTES);
+		return reuse ? new ConnectionPool(1, 5, TimeUnit.MINUTES) : FreshConnections.pool();
 	}
 
 }
