@@ -3,7 +3,6 @@ package com.aimixer.monitor.board;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -44,11 +43,14 @@ final class EndpointHistory {
 
 	private final ResponseTimes responseTimes = new ResponseTimes();
 
-	private final Deque<ProbeRecord> records = new ArrayDeque<>();
+	private final RecordRing records;
 
 	private final Deque<Failed> blips = new ArrayDeque<>(0);
 
 	private @Nullable Cause downCause;
+
+	/** Why the last probe was skipped, or null if it was not. */
+	private @Nullable String lastSkip;
 
 	private @Nullable Instant certificateExpiresAt;
 
@@ -64,6 +66,7 @@ final class EndpointHistory {
 		this.ledger = new AvailabilityLedger(limits.window(), limits.hold());
 		this.latency = new LatencyWindow(limits.window());
 		this.publishedSince = now;
+		this.records = new RecordRing(limits.records());
 	}
 
 	synchronized Round newRound(RoundRules rules, Instant now) {
@@ -74,10 +77,8 @@ final class EndpointHistory {
 	/** Remember an outcome; its meaning comes with the verdicts of the round. */
 	synchronized ProbeRecord add(int attempt, ProbeOutcome outcome) {
 		ProbeRecord added = new ProbeRecord(attempt, outcome);
-		this.records.addLast(added);
-		if (this.records.size() > this.limits.records()) {
-			this.records.removeFirst();
-		}
+		this.records.add(added);
+		this.lastSkip = (outcome instanceof Skipped skipped) ? skipped.detail() : null;
 		switch (outcome) {
 			case Succeeded success -> {
 				heard(success.startedAt(), success.certificateExpiresAt());
@@ -157,8 +158,8 @@ final class EndpointHistory {
 	}
 
 	private Judgement judge(State state, Instant now) {
-		return HealthJudge.judge(new HealthFacts(state, this.downCause, hearing(now), lastSkip(), responseTime(state),
-				this.ledger.at(now)), this.endpoint.thresholds());
+		return HealthJudge.judge(new HealthFacts(state, this.downCause, hearing(now), this.lastSkip,
+				responseTime(state), this.ledger.at(now)), this.endpoint.thresholds());
 	}
 
 	private Hearing hearing(Instant now) {
@@ -169,11 +170,6 @@ final class EndpointHistory {
 		return now.isAfter(heardAt.plus(this.limits.hold())) ? Hearing.LOST : Hearing.RECENT;
 	}
 
-	private @Nullable String lastSkip() {
-		ProbeRecord last = this.records.peekLast();
-		return (last != null && last.outcome() instanceof Skipped skipped) ? skipped.detail() : null;
-	}
-
 	private @Nullable Duration responseTime(State state) {
 		return (state == State.UP) ? this.responseTimes.median() : null;
 	}
@@ -182,7 +178,7 @@ final class EndpointHistory {
 		State state = this.ledger.stateAt(now);
 		Judgement judgement = judge(state, now);
 		return new EndpointFacts(this.endpoint, now, state, judgement, since(state, judgement, now),
-				responseTime(state), this.records.peekLast(), this.ledger.heardAt(), this.ledger.at(now),
+				responseTime(state), this.records.last(), this.ledger.heardAt(), this.ledger.at(now),
 				this.latency.summary(now), this.certificateExpiresAt);
 	}
 
@@ -194,12 +190,7 @@ final class EndpointHistory {
 
 	/** The latest records, newest first. */
 	synchronized List<ProbeRecord> latest(int limit) {
-		List<ProbeRecord> latest = new ArrayList<>(Math.min(limit, this.records.size()));
-		var newestFirst = this.records.descendingIterator();
-		while (newestFirst.hasNext() && latest.size() < limit) {
-			latest.add(newestFirst.next());
-		}
-		return latest;
+		return this.records.latest(limit);
 	}
 
 }

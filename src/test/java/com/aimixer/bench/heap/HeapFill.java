@@ -18,9 +18,9 @@ import com.aimixer.monitor.endpoint.TlsSettings;
 import com.aimixer.monitor.health.Round;
 import com.aimixer.monitor.health.RoundRules;
 import com.aimixer.monitor.metrics.MonitorCollector;
-import com.aimixer.monitor.probe.http.HttpProbers;
 import com.aimixer.monitor.probe.ProbeOutcome;
 import com.aimixer.monitor.probe.Prober;
+import com.aimixer.monitor.probe.http.HttpProbers;
 import com.aimixer.monitor.time.ManualTimeSource;
 
 /**

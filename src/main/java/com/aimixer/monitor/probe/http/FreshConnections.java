@@ -30,6 +30,13 @@ final class FreshConnections {
 	}
 
 	/**
+	 * Pools that still hold a connection, and so wait for a housekeeper who never comes.
+	 */
+	static int pending() {
+		return NO_HOUSEKEEPING.activeQueues().size();
+	}
+
+	/**
 	 * Takes tasks and runs none.
 	 */
 	private static final class Idle implements TaskRunner.Backend {

@@ -74,6 +74,30 @@ class ConnectionTests {
 	}
 
 	@Test
+	void aReusedConnectionThatTheServerClosedMeanwhileIsReplaced() {
+		try (RawServer closing = new RawServer(RawServer.answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"))) {
+			Prober prober = probers.proberFor(Endpoints.of(request(closing.http(), false, true)));
+			for (int i = 0; i < 5; i++) {
+				assertThat(prober.probe()).isInstanceOf(Succeeded.class);
+			}
+		}
+	}
+
+	@Test
+	void freshConnectionsNeedNoHousekeeper() {
+		try (RawServer well = new RawServer(RawServer.answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"));
+				RawServer resetting = new RawServer(RawServer.answerAndReset("HTTP/1.1 200"))) {
+			Prober first = probers.proberFor(Endpoints.of(request(well.http(), false, false)));
+			Prober second = probers.proberFor(Endpoints.of(request(resetting.http(), false, false)));
+			for (int i = 0; i < 5; i++) {
+				assertThat(first.probe()).isInstanceOf(Succeeded.class);
+				assertThat(second.probe()).isInstanceOf(Failed.class);
+			}
+		}
+		assertThat(FreshConnections.pending()).isZero();
+	}
+
+	@Test
 	void theRequestSaysWhoAsksAndCarriesTheConfiguredHeaders() {
 		server.stubFor(any(anyUrl()).willReturn(ok()));
 		RequestSettings request = new RequestSettings(URI.create(base() + "/a?b=c"), "POST", Map.of("X-Key", "secret"),
