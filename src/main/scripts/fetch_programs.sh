@@ -90,12 +90,14 @@ sources() {
   return 0
 }
 
+is_ubuntu() { (. /etc/os-release && [[ "$ID ${ID_LIKE:-}" == *ubuntu* ]]); }
+
 # the distribution's own archive: not its security archive, not somebody else's archive for the same suite
 own_source() {
   local codename
   codename=$(. /etc/os-release && echo "${UBUNTU_CODENAME:-${VERSION_CODENAME:-sid}}")
   sources | awk -v codename="$codename" '
-    $1 ~ /(debian|ubuntu)/ && $1 !~ /security/ && / main( |$)/ &&
+    ($1 ~ /(debian|ubuntu)/ || $3 ~ /(debian|ubuntu)-archive-keyring/) && $1 !~ /security/ && / main( |$)/ &&
       ($2 == codename || $2 ~ /^(oldstable|stable|testing|unstable|sid)$/) { print; exit }'
 }
 
@@ -107,12 +109,17 @@ suites() {
   [[ -n $uri ]] || return 1
   if [[ $key == - ]]; then
     for keyring in /usr/share/keyrings/{debian,ubuntu}-archive-keyring.{pgp,gpg}; do
-      [[ $uri == *"$(basename "${keyring%%-*}")"* && -r $keyring ]] && key=$keyring
+      [[ -r $keyring ]] && { ! is_ubuntu || [[ $keyring == */ubuntu-* ]]; } && key=$keyring
     done
   fi
   [[ $key == - ]] && key= || key="[signed-by=${key// /,}] "
-  [[ $uri == *ubuntu* ]] || echo "deb $key$uri sid main"
-  echo "deb $key$uri $suite $components"
+  if is_ubuntu; then
+    # Prometheus is in universe, which may stand on a line of its own
+    echo "deb $key$uri $suite main universe"
+  else
+    echo "deb $key$uri sid main"
+    echo "deb $key$uri $suite $components"
+  fi
 }
 
 # an apt of our own in folder $1 for source line $2; only how to reach the network is taken from the machine

@@ -36,12 +36,14 @@ final class Beats implements AutoCloseable {
 		}
 	}
 
-	/** An exception must not end the beat. */
+	/**
+	 * Nothing must end the beat: one that is missing would freeze what it keeps going.
+	 */
 	private static void guarded(Runnable action) {
 		try {
 			action.run();
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			logger.warn("A regular task failed and goes on at its next turn", ex);
 		}
 	}

@@ -5,6 +5,8 @@ import io.swagger.v3.oas.models.info.Info;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -25,6 +27,13 @@ class WebConfiguration implements WebMvcConfigurer {
 			.description(
 					"Read-only. Instants are UTC, durations are fractional milliseconds, errors are RFC 9457 problems.")
 			.version((properties != null) ? properties.getVersion() : "unknown"));
+	}
+
+	/** After Boot's own, so that it is asked before it. */
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheServer() {
+		return (factory) -> factory
+			.addContextCustomizers((context) -> context.getParent().getPipeline().addValve(new ProblemReport()));
 	}
 
 	/** A cached status would be a frozen one. */

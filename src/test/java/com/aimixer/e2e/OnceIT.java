@@ -24,7 +24,7 @@ class OnceIT {
 	private static final Duration SOON = Duration.ofSeconds(60);
 
 	/** Only the slow fault is to be slower than this, however busy the machine. */
-	private static final String[] LINES = { "interval: 30s", "thresholds.response-time-warning: 150ms",
+	private static final String[] LINES = { "interval: 30s", "thresholds.response-time-warning: 1s",
 			"thresholds.response-time-critical: 5s" };
 
 	@RegisterExtension
@@ -38,7 +38,7 @@ class OnceIT {
 		assertThat(healthy.exitCode(SOON)).as(healthy.out()).isZero();
 		assertThat(healthy.out()).contains(Mixer.REGIONS).contains("6 healthy");
 
-		mixer.fault("slow", "ap", Map.of("delay", "200ms"));
+		mixer.fault("slow", "ap", Map.of("delay", "2s"));
 		Program degraded = once("degraded", "--output=text");
 		assertThat(degraded.exitCode(SOON)).as(degraded.out()).isEqualTo(1);
 
@@ -53,7 +53,8 @@ class OnceIT {
 		Mixer mixer = Mixer.start(this.work);
 		Monitor monitor = Monitor.start(this.work, mixer, Monitor.QUICK_AND_PATIENT);
 		// the port is taken by the monitor: a run that opened it could not end with 0
-		Program once = once("once", "--output=json", "--logging.level.com.aimixer=debug");
+		Program once = once("once", "--output=json", "--monitor.interval=30s", "--monitor.timeout=5s",
+				"--logging.level.com.aimixer=debug");
 		assertThat(once.exitCode(SOON)).as(once.out()).isZero();
 		JsonNode printed = Http.JSON.readTree(once.out());
 		JsonNode served = Http.json(monitor.url("/api/v1/status"));

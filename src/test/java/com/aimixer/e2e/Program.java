@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 import org.awaitility.core.TerminalFailureException;
 
@@ -16,6 +17,9 @@ import org.awaitility.core.TerminalFailureException;
  * A running program with its output in files.
  */
 final class Program implements AutoCloseable {
+
+	private static final Pattern CONFIGURING = Pattern.compile("^(SPRING|SERVER|MONITOR|MANAGEMENT|LOGGING)_"
+			+ "|^(HEALTH_CHECK_INTERVAL|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS)$");
 
 	/** What a JVM returns that was told to stop, and a success. */
 	private static final Set<Integer> FINE = Set.of(0, 143);
@@ -43,10 +47,12 @@ final class Program implements AutoCloseable {
 		Path out = folder.resolve(name + ".out");
 		Path err = folder.resolve(name + ".err");
 		try {
-			Process process = new ProcessBuilder(command).directory(folder.toFile())
+			ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
 				.redirectOutput(out.toFile())
-				.redirectError(err.toFile())
-				.start();
+				.redirectError(err.toFile());
+			// only the test says how the program is configured
+			builder.environment().keySet().removeIf((key) -> CONFIGURING.matcher(key).find());
+			Process process = builder.start();
 			// nothing stays behind when the build is interrupted
 			Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
 			return new Program(name, process, out, err);

@@ -25,7 +25,7 @@ class ServiceIT {
 	private static final Duration START = Duration.ofSeconds(60);
 
 	/** Shorter than the time that a web server would wait for open requests. */
-	private static final Duration STOP = Duration.ofSeconds(5);
+	private static final Duration STOP = Duration.ofSeconds(8);
 
 	private static final int STREAMS = 20;
 

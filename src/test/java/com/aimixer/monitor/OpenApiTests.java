@@ -55,4 +55,13 @@ class OpenApiTests {
 			.isEqualTo(new TreeSet<>(server.json(path).propertyNames()));
 	}
 
+	@Test
+	void anUnknownNameIsDescribedWhereverANameIsAsked() {
+		JsonNode paths = server.json("/v3/api-docs").get("paths");
+		for (String path : paths.propertyNames()) {
+			JsonNode responses = paths.get(path).get("get").get("responses");
+			assertThat(responses.has("404")).as(path).isEqualTo(path.contains("{name}"));
+		}
+	}
+
 }

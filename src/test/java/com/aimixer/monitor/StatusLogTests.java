@@ -10,10 +10,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.aimixer.monitor.board.StatusChange;
 import com.aimixer.monitor.endpoint.Endpoint;
-import com.aimixer.monitor.endpoint.Expectations;
-import com.aimixer.monitor.endpoint.RequestSettings;
-import com.aimixer.monitor.endpoint.Thresholds;
-import com.aimixer.monitor.endpoint.TlsSettings;
 import com.aimixer.monitor.health.HealthStatus;
 import com.aimixer.monitor.health.Judgement;
 import org.junit.jupiter.api.AfterEach;
@@ -44,12 +40,13 @@ class StatusLogTests {
 
 	@Test
 	void aWorseStatusIsAWarningWithTheWordsOfTheJudgement() {
-		new StatusLog().onStatus(change(HealthStatus.HEALTHY,
-				new Judgement(HealthStatus.UNHEALTHY, List.of("down: connection refused", "24 h availability 10 % is below 95 %"))));
+		new StatusLog().onStatus(change(HealthStatus.HEALTHY, new Judgement(HealthStatus.UNHEALTHY,
+				List.of("down: connection refused", "24 h availability 10 % is below 95 %"))));
 		ILoggingEvent line = this.lines.list.getFirst();
 		assertThat(line.getLevel()).isEqualTo(Level.WARN);
-		assertThat(line.getFormattedMessage()).isEqualTo("eu-west is unhealthy (was healthy): down: connection refused; "
-				+ "24 h availability 10 % is below 95 %");
+		assertThat(line.getFormattedMessage())
+			.isEqualTo("eu-west is unhealthy (was healthy): down: connection refused; "
+					+ "24 h availability 10 % is below 95 %");
 	}
 
 	@Test
@@ -61,8 +58,7 @@ class StatusLogTests {
 	}
 
 	private static StatusChange change(HealthStatus before, Judgement judgement) {
-		Endpoint endpoint = new Endpoint("eu-west", "eu-west", RequestSettings.get(URI.create("http://127.0.0.1:1/")),
-				Expectations.DEFAULT, TlsSettings.DEFAULT, Thresholds.DEFAULT);
+		Endpoint endpoint = Endpoint.of("eu-west", URI.create("http://127.0.0.1:1/"));
 		return new StatusChange(endpoint, before, judgement, Instant.EPOCH);
 	}
 

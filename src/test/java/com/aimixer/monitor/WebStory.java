@@ -11,10 +11,6 @@ import com.aimixer.monitor.api.StatusController;
 import com.aimixer.monitor.board.HistoryLimits;
 import com.aimixer.monitor.board.StatusBoard;
 import com.aimixer.monitor.endpoint.Endpoint;
-import com.aimixer.monitor.endpoint.Expectations;
-import com.aimixer.monitor.endpoint.RequestSettings;
-import com.aimixer.monitor.endpoint.Thresholds;
-import com.aimixer.monitor.endpoint.TlsSettings;
 import com.aimixer.monitor.metrics.MetricsController;
 import com.aimixer.monitor.metrics.MonitorCollector;
 import com.aimixer.monitor.probe.Outcomes;
@@ -109,8 +105,7 @@ class WebStory {
 	}
 
 	private static Endpoint endpoint(String name) {
-		return new Endpoint(name, name, RequestSettings.get(URI.create("http://127.0.0.1:1/" + name)),
-				Expectations.DEFAULT, TlsSettings.DEFAULT, Thresholds.DEFAULT);
+		return Endpoint.of(name, URI.create("http://127.0.0.1:1/" + name));
 	}
 
 }

@@ -143,6 +143,15 @@ class WebTests {
 	}
 
 	@Test
+	void whatTheServerItselfRefusesIsAProblemDetailToo() {
+		HttpResponse<String> response = server.get("/%ff");
+		assertThat(response.statusCode()).isEqualTo(400);
+		assertThat(response.headers().firstValue("Content-Type"))
+			.hasValueSatisfying((type) -> assertThat(type).startsWith("application/problem+json"));
+		assertThat(StoryServer.JSON.readTree(response.body()).get("title").asString()).isEqualTo("Bad Request");
+	}
+
+	@Test
 	void theApiIsReadOnly() {
 		HttpResponse<String> response = server.delete("/api/v1/status");
 		assertThat(response.statusCode()).isEqualTo(405);

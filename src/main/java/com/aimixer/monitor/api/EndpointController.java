@@ -6,13 +6,9 @@ import com.aimixer.monitor.view.IntervalsView;
 import com.aimixer.monitor.view.ProbesView;
 import com.aimixer.monitor.view.Views;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -51,10 +47,7 @@ public class EndpointController {
 	 * @return the probes; 404 if there is no such endpoint
 	 */
 	@Operation(summary = "The latest probes, newest first")
-	@ApiResponse(responseCode = "200")
-	@ApiResponse(responseCode = "404", description = "There is no endpoint of that name",
-			content = @Content(mediaType = "application/problem+json",
-					schema = @Schema(implementation = ProblemDetail.class)))
+	@UnknownNameIs404
 	@GetMapping(path = "/probes", produces = "application/json")
 	public ProbesView probes(@PathVariable String name, @RequestParam(defaultValue = "100") int limit) {
 		if (limit < 1 || limit > MAX_LIMIT) {
@@ -70,10 +63,7 @@ public class EndpointController {
 	 * @return what its availability is made of; 404 if there is no such endpoint
 	 */
 	@Operation(summary = "The intervals of the last 24 hours, and the blips")
-	@ApiResponse(responseCode = "200")
-	@ApiResponse(responseCode = "404", description = "There is no endpoint of that name",
-			content = @Content(mediaType = "application/problem+json",
-					schema = @Schema(implementation = ProblemDetail.class)))
+	@UnknownNameIs404
 	@GetMapping(path = "/intervals", produces = "application/json")
 	public IntervalsView intervals(@PathVariable String name) {
 		return this.board.availability(name).map(this.views::intervals).orElseThrow(() -> unknown(name));
@@ -86,10 +76,7 @@ public class EndpointController {
 	 * @return an SVG picture; 404 if there is no such endpoint
 	 */
 	@Operation(summary = "A badge for other pages")
-	@ApiResponse(responseCode = "200")
-	@ApiResponse(responseCode = "404", description = "There is no endpoint of that name",
-			content = @Content(mediaType = "application/problem+json",
-					schema = @Schema(implementation = ProblemDetail.class)))
+	@UnknownNameIs404
 	@GetMapping(path = "/badge.svg", produces = "image/svg+xml")
 	public String badge(@PathVariable String name, @RequestParam(defaultValue = "status") String show) {
 		EndpointFacts facts = this.board.facts(name).orElseThrow(() -> unknown(name));

@@ -5,12 +5,8 @@ import com.aimixer.monitor.view.EndpointView;
 import com.aimixer.monitor.view.StatusView;
 import com.aimixer.monitor.view.Views;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -54,10 +50,7 @@ public class StatusController {
 	 * @return the endpoint; 404 if there is none of that name
 	 */
 	@Operation(operationId = "statusOfOne", summary = "One endpoint")
-	@ApiResponse(responseCode = "200")
-	@ApiResponse(responseCode = "404", description = "There is no endpoint of that name",
-			content = @Content(mediaType = "application/problem+json",
-					schema = @Schema(implementation = ProblemDetail.class)))
+	@UnknownNameIs404
 	@GetMapping("/{name}")
 	public EndpointView status(@PathVariable String name) {
 		return this.board.facts(name)

@@ -36,8 +36,8 @@ final class Placeholders {
 			return new Setting(key, source(raw, where), this.environment.resolveRequiredPlaceholders(raw));
 		}
 		catch (IllegalArgumentException ex) {
-			problems.add(new Problem(where, key, raw, "refers to something that is not set",
-					"set it, or give a default as in ${NAME:default}"));
+			problems.add(new Problem(where, key, key.contains(".headers.") ? null : raw,
+					"refers to something that is not set", "set it, or give a default as in ${NAME:default}"));
 			return null;
 		}
 	}

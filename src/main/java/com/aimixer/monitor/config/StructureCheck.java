@@ -1,6 +1,7 @@
 package com.aimixer.monitor.config;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.aimixer.monitor.config.KnownKeys.KnownKey;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
  * {@code monitor} puts names like {@code MONITOR_PORT} there.
  */
 final class StructureCheck {
+
+	private static final Pattern SECRET = Pattern.compile("header|auth|token|key|secret|password|cookie");
 
 	private final Problems problems;
 
@@ -46,7 +49,7 @@ final class StructureCheck {
 		}
 		String meant = KnownKeys.contains(SettingSource.ROOT.append(name)) ? "monitor." + name
 				: "monitor" + (name.getNumberOfElements() > 1 ? "." + name.subName(1) : "");
-		this.problems.add(new Problem(where, name.toString(), String.valueOf(property.getValue()),
+		this.problems.add(new Problem(where, name.toString(), harmless(name, String.valueOf(property.getValue())),
 				"is not read by anything", "did you mean " + meant + "?"));
 	}
 
@@ -73,8 +76,8 @@ final class StructureCheck {
 			this.problems.add(setting.problem("must be a list", "write one element a line, each starting with '- '"));
 			return;
 		}
-		this.problems.add(setting.problem("has keys of its own and no value",
-				"write its keys below it, such as " + KnownKeys.firstBelow(name)));
+		this.problems.add(new Problem(setting.where(), setting.key(), harmless(name, setting.text()),
+				"has keys of its own and no value", "write its keys below it, such as " + KnownKeys.firstBelow(name)));
 	}
 
 	private static Problem problem(ConfigurationPropertyName name, Setting setting, @Nullable KnownKey above) {
@@ -86,8 +89,14 @@ final class StructureCheck {
 			return new Problem(setting.where(), name.chop(2).toString(), null, "must be a list",
 					"write one element a line, each starting with '- '");
 		}
-		return setting.problem("is not a key of the monitor",
+		return new Problem(setting.where(), setting.key(), harmless(name, setting.text()),
+				"is not a key of the monitor",
 				KnownKeys.closest(name).map((key) -> "did you mean " + key + "?").orElse("remove it"));
+	}
+
+	/** The value to show, or null where it may be a secret in the wrong place. */
+	private static @Nullable String harmless(ConfigurationPropertyName name, String value) {
+		return SECRET.matcher(name.toString()).find() ? null : value;
 	}
 
 	private static boolean isListByName(ConfigurationPropertyName name) {

@@ -25,6 +25,8 @@ import com.jayway.jsonpath.JsonPathException;
  */
 final class WebValues {
 
+	private static final Pattern LIST_INDEX = Pattern.compile("\\d+(\\..*)?");
+
 	private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
 
 	private static final Pattern REGION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}");
@@ -115,6 +117,9 @@ final class WebValues {
 	}
 
 	static void headerName(String name) throws InvalidValueException {
+		if (LIST_INDEX.matcher(name).matches()) {
+			throw new InvalidValueException("is written as a list", "write 'name: value' lines without '- '");
+		}
 		if (!TOKEN.matcher(name).matches()) {
 			throw new InvalidValueException("is not a legal header name", "use letters, digits and dashes");
 		}

@@ -1,5 +1,7 @@
 package com.aimixer.monitor.endpoint;
 
+import java.net.URI;
+
 /**
  * One monitored endpoint.
  *
@@ -12,4 +14,16 @@ package com.aimixer.monitor.endpoint;
  */
 public record Endpoint(String name, String region, RequestSettings request, Expectations expectations, TlsSettings tls,
 		Thresholds thresholds) {
+
+	/**
+	 * An endpoint that is asked and judged by every default.
+	 * @param name its name, also that of the region
+	 * @param url absolute {@code http} or {@code https} address
+	 * @return the endpoint
+	 */
+	public static Endpoint of(String name, URI url) {
+		return new Endpoint(name, name, RequestSettings.get(url), Expectations.DEFAULT, TlsSettings.DEFAULT,
+				Thresholds.DEFAULT);
+	}
+
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 import com.aimixer.simulator.fault.Conduct;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * and is open or closed as its conduct says whenever it is told to settle.
  */
 public final class Listener implements AutoCloseable {
+
+	private static final long ACCEPT_AGAIN_NANOS = 10_000_000;
 
 	private static final int BACKLOG = 512;
 
@@ -174,7 +177,10 @@ public final class Listener implements AutoCloseable {
 				Thread.ofVirtual().name(this.name).start(() -> serve(connection));
 			}
 			catch (IOException ignored) {
-				// closed, or the client left before it was served
+				// closed, or the client left before it was served, or no file descriptor
+				// is left:
+				// that last one must not make this a busy loop
+				LockSupport.parkNanos(ACCEPT_AGAIN_NANOS);
 			}
 		}
 	}

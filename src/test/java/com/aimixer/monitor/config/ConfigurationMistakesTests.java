@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -133,6 +134,14 @@ class ConfigurationMistakesTests {
 		assertThat(problems("monitor.endpoints:\n  - name: us-west\n    url: https://me:secret@host/health"))
 			.containsExactly("application.yml:3: monitor.endpoints[0].url = https://***@host/health: "
 					+ "holds credentials; remove them; an endpoint can send them as headers.Authorization");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "header.Authorization: s3cret", "headers: s3cret", "auth-token: s3cret",
+			"headers.Authorization: s3cret-${NOBODY_SETS_THIS}", "headers: [ { Authorization: s3cret } ]" })
+	void whatMayBeASecretIsNotRepeated(String line) {
+		assertThat(problems(ENDPOINT + "    " + line)).isNotEmpty()
+			.allSatisfy((problem) -> assertThat(problem).doesNotContain("s3cret"));
 	}
 
 	@Test

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import com.aimixer.monitor.config.MonitorSettings.Confirmation;
 import com.aimixer.monitor.config.MonitorSettings.Links;
 import com.aimixer.monitor.endpoint.Endpoint;
-import com.aimixer.monitor.endpoint.Expectations;
 import com.aimixer.monitor.endpoint.RequestSettings;
 import com.aimixer.monitor.endpoint.Thresholds;
 import com.aimixer.monitor.endpoint.TlsSettings;
@@ -39,9 +38,8 @@ class SettingsLoaderTests {
 		MonitorSettings settings = file(ENDPOINT).settings();
 		assertThat(settings).isEqualTo(new MonitorSettings(Duration.ofSeconds(30), Duration.ofSeconds(5),
 				Confirmation.DEFAULT, settings.endpoints(), 1000, Duration.ofDays(30), null, List.of(), Links.DEFAULT));
-		assertThat(settings.endpoints()).containsExactly(new Endpoint("us-west", "us-west",
-				RequestSettings.get(URI.create("https://us-west.example.com/health")), Expectations.DEFAULT,
-				TlsSettings.DEFAULT, Thresholds.DEFAULT));
+		assertThat(settings.endpoints())
+			.containsExactly(Endpoint.of("us-west", URI.create("https://us-west.example.com/health")));
 	}
 
 	@ParameterizedTest

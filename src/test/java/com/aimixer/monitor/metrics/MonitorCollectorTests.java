@@ -12,10 +12,6 @@ import java.util.stream.IntStream;
 import com.aimixer.monitor.board.HistoryLimits;
 import com.aimixer.monitor.board.StatusBoard;
 import com.aimixer.monitor.endpoint.Endpoint;
-import com.aimixer.monitor.endpoint.Expectations;
-import com.aimixer.monitor.endpoint.RequestSettings;
-import com.aimixer.monitor.endpoint.Thresholds;
-import com.aimixer.monitor.endpoint.TlsSettings;
 import com.aimixer.monitor.health.Verdict;
 import com.aimixer.monitor.probe.Outcomes;
 import com.aimixer.monitor.probe.PhaseTimes;
@@ -158,8 +154,7 @@ class MonitorCollectorTests {
 	}
 
 	private static Endpoint endpoint(String name) {
-		return new Endpoint(name, name, RequestSettings.get(URI.create("http://127.0.0.1:1/")), Expectations.DEFAULT,
-				TlsSettings.DEFAULT, Thresholds.DEFAULT);
+		return Endpoint.of(name, URI.create("http://127.0.0.1:1/"));
 	}
 
 }

@@ -16,10 +16,6 @@ import com.aimixer.monitor.board.ProbeRecord;
 import com.aimixer.monitor.board.StatusBoard;
 import com.aimixer.monitor.board.StatusChange;
 import com.aimixer.monitor.endpoint.Endpoint;
-import com.aimixer.monitor.endpoint.Expectations;
-import com.aimixer.monitor.endpoint.RequestSettings;
-import com.aimixer.monitor.endpoint.Thresholds;
-import com.aimixer.monitor.endpoint.TlsSettings;
 import com.aimixer.monitor.health.HealthStatus;
 import com.aimixer.monitor.probe.Outcomes;
 import com.aimixer.monitor.probe.ProbeOutcome;
@@ -44,9 +40,7 @@ class EndpointWatchTests {
 
 	private static final Instant START = ManualTimeSource.START;
 
-	private static final Endpoint ENDPOINT = new Endpoint("eu-west", "eu-west",
-			RequestSettings.get(URI.create("http://127.0.0.1:1/health")), Expectations.DEFAULT, TlsSettings.DEFAULT,
-			Thresholds.DEFAULT);
+	private static final Endpoint ENDPOINT = Endpoint.of("eu-west", URI.create("http://127.0.0.1:1/health"));
 
 	private final ManualTimeSource time = new ManualTimeSource();
 

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import com.aimixer.monitor.probe.Phase;
 import com.aimixer.monitor.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +27,8 @@ final class Attempt {
 	private final Duration timeout;
 
 	private int addressesLeft = 1;
+
+	private boolean retried;
 
 	private List<X509Certificate> certificates = List.of();
 
@@ -73,12 +74,13 @@ final class Attempt {
 	}
 
 	/**
-	 * Whether a reused connection turned out to be closed before anything of an answer
-	 * came: that says nothing about the endpoint, it may close what is idle.
+	 * Take the one retry of this probe.
+	 * @return whether it was still there
 	 */
-	boolean metAStaleConnection() {
-		boolean reused = this.clock.address() == null && this.clock.phase() == Phase.WAIT;
-		return reused && this.clock.httpStatus() == null && remainingNanos() > 0;
+	boolean retry() {
+		boolean first = !this.retried;
+		this.retried = true;
+		return first;
 	}
 
 	void certificates(List<X509Certificate> chain) {

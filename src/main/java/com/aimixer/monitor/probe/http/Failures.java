@@ -44,6 +44,9 @@ final class Failures {
 	}
 
 	static boolean isOwnTrouble(IOException ex) {
+		if (Causes.find(ex, Lookups.NoThreadException.class).isPresent()) {
+			return true;
+		}
 		return Causes.find(ex, SocketException.class)
 			.map((cause) -> lower(cause))
 			.filter((message) -> OWN_TROUBLE.stream().anyMatch(message::contains))
@@ -109,10 +112,12 @@ final class Failures {
 		if (phase == Phase.BODY) {
 			return "connection closed in the body";
 		}
-		boolean begun = Causes.find(ex, EOFException.class)
-			.filter((cause) -> NO_LINE.matcher(String.valueOf(cause.getMessage())).find())
-			.isPresent();
+		boolean begun = Causes.find(ex, EOFException.class).filter(Failures::headHasBegun).isPresent();
 		return begun ? "response head broken off or longer than 256 kB" : "connection closed before the response head";
+	}
+
+	static boolean headHasBegun(EOFException ex) {
+		return NO_LINE.matcher(String.valueOf(ex.getMessage())).find();
 	}
 
 	private static String broken(IOException ex, Phase phase) {

@@ -85,12 +85,13 @@ final class HttpProber implements Prober {
 
 	private ProbeOutcome ask(Attempt attempt) {
 		Call call = this.client.newCall(this.request);
-		call.timeout().timeout(attempt.remainingNanos(), TimeUnit.NANOSECONDS);
+		// to the engine, zero is no deadline at all
+		call.timeout().timeout(Math.max(1, attempt.remainingNanos()), TimeUnit.NANOSECONDS);
 		try (Response response = call.execute()) {
 			return answer(attempt, call, response);
 		}
 		catch (IOException ex) {
-			if (attempt.metAStaleConnection()) {
+			if (StaleConnection.isBehind(ex, attempt, this.request) && attempt.retry()) {
 				this.client.connectionPool().evictAll();
 				return ask(attempt);
 			}

@@ -22,8 +22,6 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Lookups implements AutoCloseable {
 
-	static final String NO_THREAD = "no thread for a name lookup";
-
 	private final Resolver resolver;
 
 	private final ExecutorService threads = Executors
@@ -90,6 +88,19 @@ final class Lookups implements AutoCloseable {
 	}
 
 	/**
+	 * The monitor has no thread for a lookup, which is not the fault of the name.
+	 */
+	static final class NoThreadException extends IllegalStateException {
+
+		private static final long serialVersionUID = 1L;
+
+		NoThreadException(Throwable cause) {
+			super("no thread for a name lookup", cause);
+		}
+
+	}
+
+	/**
 	 * One lookup, shared by all who wait for it.
 	 */
 	private final class Lookup implements Runnable {
@@ -118,7 +129,7 @@ final class Lookups implements AutoCloseable {
 			catch (RuntimeException | OutOfMemoryError ex) {
 				// no thread to be had: the next probe must be able to try again
 				finish();
-				this.answer.completeExceptionally(new IllegalStateException(NO_THREAD, ex));
+				this.answer.completeExceptionally(new NoThreadException(ex));
 			}
 		}
 

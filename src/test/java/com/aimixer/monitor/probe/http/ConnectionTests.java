@@ -84,6 +84,22 @@ class ConnectionTests {
 	}
 
 	@Test
+	void garbageOnAReusedConnectionIsAFailure() {
+		try (RawServer server = new RawServer((socket) -> {
+			RawServer.readHead(socket.getInputStream());
+			socket.getOutputStream()
+				.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(StandardCharsets.US_ASCII));
+			RawServer.readHead(socket.getInputStream());
+			socket.getOutputStream().write("nonsense\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+		})) {
+			Prober prober = probers.proberFor(Endpoints.of(request(server.http(), false, true)));
+			assertThat(prober.probe()).isInstanceOf(Succeeded.class);
+			assertThat(prober.probe()).isInstanceOfSatisfying(Failed.class,
+					(failed) -> assertThat(failed.reason()).isEqualTo(Reason.PROTOCOL));
+		}
+	}
+
+	@Test
 	void freshConnectionsNeedNoHousekeeper() {
 		try (RawServer well = new RawServer(RawServer.answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"));
 				RawServer resetting = new RawServer(RawServer.answerAndReset("HTTP/1.1 200"))) {
