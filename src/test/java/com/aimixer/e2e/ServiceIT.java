@@ -37,7 +37,7 @@ class ServiceIT {
 		try (ServerSocket other = new ServerSocket(Ports.free(), 1, InetAddress.getLoopbackAddress())) {
 			Program monitor = monitor("--server.port=" + other.getLocalPort());
 			assertThat(monitor.exitCode(START)).isEqualTo(69);
-			assertThat(monitor.err()).contains("port " + other.getLocalPort() + " is already in use")
+			assertThat(monitor.err()).contains("port " + other.getLocalPort() + " on 127.0.0.1 is already in use")
 				.doesNotContain("\tat ");
 			assertThat(monitor.out()).isEmpty();
 		}
