@@ -106,11 +106,13 @@ sources() {
   return 0
 }
 
+# shellcheck disable=SC1091
 is_ubuntu() { (. /etc/os-release && [[ "$ID ${ID_LIKE:-}" == *ubuntu* ]]); }
 
 # the distribution's own archive: not its security archive, not somebody else's archive for the same suite
 own_source() {
   local codename
+  # shellcheck disable=SC1091
   codename=$(. /etc/os-release && echo "${UBUNTU_CODENAME:-${VERSION_CODENAME:-sid}}")
   sources | awk -v codename="$codename" '
     ($1 ~ /(debian|ubuntu)/ || $3 ~ /(debian|ubuntu)-archive-keyring/) && $1 !~ /security/ && / main( |$)/ &&
@@ -231,7 +233,8 @@ if ((${#missing[@]})); then
     command -v "$tool" >/dev/null || fail 69 "${missing[*]} not found and this machine has no $tool: $(advice)"
   done
   suites >/dev/null || fail 69 "${missing[*]} not found, nor an archive of Debian or Ubuntu in the apt sources: $(advice)"
-  mkdir -p "$CACHE" 2>/dev/null && [[ -w $CACHE ]] || fail 69 "cannot write to $CACHE; name another place in XDG_CACHE_HOME"
+  mkdir -p "$CACHE" 2>/dev/null || true
+  [[ -w $CACHE ]] || fail 69 "cannot write to $CACHE; name another place in XDG_CACHE_HOME"
   # one at a time: another call may be fetching the same
   exec 9>"$CACHE/lock"
   flock 9
