@@ -36,7 +36,23 @@ packages() {
 }
 
 # a build of another suite may need a newer C library than this machine has
-runs() { "$1" --version >/dev/null 2>&1; }
+runs() {
+  "$1" --version >/dev/null 2>&1 || return 1
+  [[ ${1##*/} != prometheus-alertmanager ]] || finds_templates "$1"
+}
+
+# whether an Alertmanager finds the templates that it begins with: they come right before the certificate that is not
+# there, which ends it, so that it never opens more than a port of loopback for a moment
+finds_templates() {
+  local folder said
+  folder=$(mktemp -d) || return 1
+  echo "{route: {receiver: x}, receivers: [{name: x, webhook_configs: [{url: 'http://localhost'," \
+    "http_config: {tls_config: {ca_file: '$folder/missing'}}}]}]}" >"$folder/config.yml"
+  said=$(timeout 20 "$1" --config.file="$folder/config.yml" --storage.path="$folder" --cluster.listen-address= \
+    --web.listen-address=127.0.0.1:0 2>&1) || true
+  rm -rf "$folder"
+  [[ $said == *"open $folder/missing"* ]]
+}
 
 on_path() { command -v "$1" || command -v "$(other_name "$1")"; }
 
@@ -90,11 +106,13 @@ sources() {
   return 0
 }
 
+# shellcheck disable=SC1091
 is_ubuntu() { (. /etc/os-release && [[ "$ID ${ID_LIKE:-}" == *ubuntu* ]]); }
 
 # the distribution's own archive: not its security archive, not somebody else's archive for the same suite
 own_source() {
   local codename
+  # shellcheck disable=SC1091
   codename=$(. /etc/os-release && echo "${UBUNTU_CODENAME:-${VERSION_CODENAME:-sid}}")
   sources | awk -v codename="$codename" '
     ($1 ~ /(debian|ubuntu)/ || $3 ~ /(debian|ubuntu)-archive-keyring/) && $1 !~ /security/ && / main( |$)/ &&
@@ -136,6 +154,23 @@ private_apt() {
   APT_CONFIG="$1/apt.conf" apt-get -qq update >&2
 }
 
+# Debian's Alertmanager looks for those templates in /usr/share only. In the unpacked tree $1 the path in the program
+# becomes that of descriptor 9, of the same length, and the command a script that opens the folder there: no root, no
+# mount, and relative arguments keep their meaning (decision 0011).
+relocate_alertmanager() {
+  local -r from=/usr/share/prometheus/alertmanager to=/proc/self/fd/9///////////////////
+  local -r command=$1/usr/bin/prometheus-alertmanager program=$1/usr/libexec/prometheus-alertmanager
+  [[ -d $1$from ]] && grep -q "$from" "$command" || return 0
+  mkdir -p "${program%/*}"
+  LC_ALL=C sed "s#$from#$to#g" "$command" >"$program"
+  cat >"$command" <<-'SCRIPT'
+	#!/usr/bin/env bash
+	usr=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
+	exec 9<"$usr/share/prometheus/alertmanager" "$usr/libexec/prometheus-alertmanager" "$@"
+	SCRIPT
+  chmod +x "$program" "$command"
+}
+
 # downloads and unpacks program $2 with the apt in folder $1
 download() {
   local apt=$1 name=$2 package
@@ -143,6 +178,7 @@ download() {
     rm -rf "$apt/new" && mkdir "$apt/new"
     (cd "$apt/new" && APT_CONFIG="$apt/apt.conf" apt-get -qq download "$package" >&2) || continue
     dpkg -x "$apt/new/"*.deb "$apt/new/tree" || continue
+    relocate_alertmanager "$apt/new/tree"
     if [[ -x $apt/new/tree/usr/bin/$name ]] && runs "$apt/new/tree/usr/bin/$name"; then
       rm -rf "${CACHE:?}/$package" && mv "$apt/new/tree" "$CACHE/$package"
       say "$name is now in $CACHE/$package"
@@ -197,7 +233,8 @@ if ((${#missing[@]})); then
     command -v "$tool" >/dev/null || fail 69 "${missing[*]} not found and this machine has no $tool: $(advice)"
   done
   suites >/dev/null || fail 69 "${missing[*]} not found, nor an archive of Debian or Ubuntu in the apt sources: $(advice)"
-  mkdir -p "$CACHE" 2>/dev/null && [[ -w $CACHE ]] || fail 69 "cannot write to $CACHE; name another place in XDG_CACHE_HOME"
+  mkdir -p "$CACHE" 2>/dev/null || true
+  [[ -w $CACHE ]] || fail 69 "cannot write to $CACHE; name another place in XDG_CACHE_HOME"
   # one at a time: another call may be fetching the same
   exec 9>"$CACHE/lock"
   flock 9

@@ -86,8 +86,9 @@ class MonitorConfiguration {
 	}
 
 	@Bean
-	MonitorCollector monitorCollector(TimeSource time, StatusBoard board, PrometheusRegistry registry) {
-		MonitorCollector collector = new MonitorCollector(time, board);
+	MonitorCollector monitorCollector(TimeSource time, MonitorSettings settings, StatusBoard board,
+			PrometheusRegistry registry) {
+		MonitorCollector collector = new MonitorCollector(time, board, settings.interval());
 		board.listen(collector);
 		registry.register(collector);
 		return collector;

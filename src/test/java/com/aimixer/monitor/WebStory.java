@@ -58,7 +58,7 @@ class WebStory {
 
 	@Bean
 	MonitorCollector collector(ManualTimeSource time, StatusBoard board, PrometheusRegistry registry) {
-		MonitorCollector collector = new MonitorCollector(time, board);
+		MonitorCollector collector = new MonitorCollector(time, board, INTERVAL);
 		board.listen(collector);
 		registry.register(collector);
 		tellTheStory(time, board);

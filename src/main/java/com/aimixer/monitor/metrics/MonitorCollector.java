@@ -32,6 +32,8 @@ public final class MonitorCollector implements MultiCollector, BoardListener {
 
 	private final StatusBoard board;
 
+	private final MetricSnapshot interval;
+
 	private final Map<String, TargetTally> tallies = new LinkedHashMap<>();
 
 	private final Map<String, TargetLabels> labels = new HashMap<>();
@@ -40,10 +42,12 @@ public final class MonitorCollector implements MultiCollector, BoardListener {
 	 * A collector for the endpoints of a board.
 	 * @param time the clock
 	 * @param board the facts; the collector must be made its listener
+	 * @param interval time between two probes of one target
 	 */
-	public MonitorCollector(TimeSource time, StatusBoard board) {
+	public MonitorCollector(TimeSource time, StatusBoard board, Duration interval) {
 		this.time = time;
 		this.board = board;
+		this.interval = ProbeFamilies.interval(interval);
 		boolean zeroes = board.endpoints().size() <= ZEROES_UP_TO;
 		for (Endpoint endpoint : board.endpoints()) {
 			TargetLabels labelled = new TargetLabels(endpoint);
@@ -76,6 +80,7 @@ public final class MonitorCollector implements MultiCollector, BoardListener {
 		ProbeFamilies probes = new ProbeFamilies();
 		this.tallies.values().forEach((tally) -> tally.write(probes, now));
 		List<MetricSnapshot> snapshots = new ArrayList<>(probes.snapshots());
+		snapshots.add(this.interval);
 		snapshots.addAll(new TargetFamilies(this.board.facts(), this.labels, this.time::wall).snapshots());
 		return new MetricSnapshots(snapshots);
 	}

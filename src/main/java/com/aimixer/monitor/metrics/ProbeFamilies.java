@@ -1,5 +1,6 @@
 package com.aimixer.monitor.metrics;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,13 @@ final class ProbeFamilies {
 				new GaugeSnapshot(
 						of("ai_mixer_probe_lateness_seconds_max", "Largest lateness of the last one to two minutes."),
 						this.latenessMaxima));
+	}
+
+	/** Not counted but configured: what the age of a last probe is measured against. */
+	static MetricSnapshot interval(Duration interval) {
+		return new GaugeSnapshot(
+				of("ai_mixer_probe_interval_seconds", "Configured time between two probes of one target."),
+				List.of(new GaugeDataPointSnapshot(interval.toNanos() / 1e9, Labels.EMPTY, null)));
 	}
 
 	private static MetricMetadata of(String name, String help) {

@@ -48,7 +48,7 @@ public final class HeapFill {
 	private final StatusBoard board = new StatusBoard(this.time, this.endpoints,
 			HistoryLimits.of(INTERVAL, 1000, ENDPOINTS));
 
-	private final MonitorCollector collector = new MonitorCollector(this.time, this.board);
+	private final MonitorCollector collector = new MonitorCollector(this.time, this.board, INTERVAL);
 
 	private HeapFill() {
 		this.board.listen(this.collector);

@@ -31,12 +31,13 @@ class MonitorCollectorTests {
 
 	private static final String LABELS = "{region=\"eu-west\",target=\"eu-west\"";
 
+	private static final Duration INTERVAL = Duration.ofSeconds(30);
+
 	private final ManualTimeSource time = new ManualTimeSource();
 
 	private final Endpoint endpoint = endpoint("eu-west");
 
-	private StatusBoard board = new StatusBoard(this.time, List.of(this.endpoint),
-			HistoryLimits.of(Duration.ofSeconds(30), 1000, 1));
+	private StatusBoard board = new StatusBoard(this.time, List.of(this.endpoint), HistoryLimits.of(INTERVAL, 1000, 1));
 
 	private MonitorCollector collector = listening();
 
@@ -70,7 +71,7 @@ class MonitorCollectorTests {
 	@Test
 	void aLargeFleetHasReasonsOnlyOnceTheyAreSeen() {
 		List<Endpoint> many = IntStream.range(0, 101).mapToObj((i) -> endpoint("e" + i)).toList();
-		this.board = new StatusBoard(this.time, many, HistoryLimits.of(Duration.ofSeconds(30), 1000, 101));
+		this.board = new StatusBoard(this.time, many, HistoryLimits.of(INTERVAL, 1000, 101));
 		this.collector = listening();
 		assertThat(scrape()).doesNotContain("reason=\"timeout\"");
 	}
@@ -132,12 +133,18 @@ class MonitorCollectorTests {
 					"ai_mixer_target_availability_coverage_ratio{region=\"eu-west\",target=\"eu-west\",window=\"24h\"} 0.0");
 	}
 
+	@Test
+	void theIntervalIsInSecondsAndOfNoTarget() {
+		assertThat(scrape()).contains("# TYPE ai_mixer_probe_interval_seconds gauge")
+			.contains("\nai_mixer_probe_interval_seconds 30.0\n");
+	}
+
 	private void record(int attempt, ProbeOutcome outcome) {
 		this.board.record(this.endpoint, attempt, outcome, Duration.ZERO);
 	}
 
 	private MonitorCollector listening() {
-		MonitorCollector listening = new MonitorCollector(this.time, this.board);
+		MonitorCollector listening = new MonitorCollector(this.time, this.board, INTERVAL);
 		this.board.listen(listening);
 		return listening;
 	}
