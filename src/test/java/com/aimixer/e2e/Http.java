@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What a test asks over HTTP.
  */
-final class Http {
+public final class Http {
 
 	static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -31,7 +31,8 @@ final class Http {
 	private Http() {
 	}
 
-	static HttpResponse<String> get(String url, String... headers) throws IOException, InterruptedException {
+	/** Any answer. */
+	public static HttpResponse<String> get(String url, String... headers) throws IOException, InterruptedException {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT);
 		if (headers.length > 0) {
 			request.headers(headers);
@@ -40,11 +41,12 @@ final class Http {
 	}
 
 	/** The body of a successful answer. */
-	static String text(String url, String... headers) throws IOException, InterruptedException {
+	public static String text(String url, String... headers) throws IOException, InterruptedException {
 		return successful(get(url, headers));
 	}
 
-	static JsonNode json(String url) throws IOException, InterruptedException {
+	/** The JSON body of a successful answer. */
+	public static JsonNode json(String url) throws IOException, InterruptedException {
 		return JSON.readTree(text(url));
 	}
 

@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Free ports on loopback, below those that systems give to outgoing connections: a closed
  * port that is to be opened again later must not be taken in between.
  */
-final class Ports {
+public final class Ports {
 
 	private static final int LOWEST = 20_000;
 
@@ -19,12 +19,13 @@ final class Ports {
 	private Ports() {
 	}
 
-	static int free() {
+	/** A free port. */
+	public static int free() {
 		return base(0);
 	}
 
 	/** A port that is free together with those at these offsets from it. */
-	static int base(int... offsets) {
+	public static int base(int... offsets) {
 		for (int attempt = 0; attempt < 100; attempt++) {
 			int base = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
 			if (Arrays.stream(offsets).allMatch((offset) -> isFree(base + offset))) {

@@ -16,7 +16,7 @@ import org.awaitility.core.TerminalFailureException;
 /**
  * A running program with its output in files.
  */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
 	private static final Pattern CONFIGURING = Pattern.compile("^(SPRING|SERVER|MONITOR|MANAGEMENT|LOGGING)_"
 			+ "|^(HEALTH_CHECK_INTERVAL|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS)$");
@@ -63,7 +63,7 @@ final class Program implements AutoCloseable {
 	}
 
 	/** The command of a jar of this build on the JDK that runs the test. */
-	static List<String> jar(String name, List<String> arguments) {
+	public static List<String> jar(String name, List<String> arguments) {
 		Path jar = Path.of("target", name).toAbsolutePath();
 		if (!Files.exists(jar)) {
 			throw new AssertionError(jar + " is not there: build it with ./mvnw package, or run ./mvnw verify");
@@ -78,11 +78,13 @@ final class Program implements AutoCloseable {
 		return this.process.pid();
 	}
 
-	String out() {
+	/** What it has printed. */
+	public String out() {
 		return read(this.out);
 	}
 
-	String err() {
+	/** What it has said on its standard error. */
+	public String err() {
 		return read(this.err);
 	}
 
@@ -93,7 +95,7 @@ final class Program implements AutoCloseable {
 	}
 
 	/** Wait for its end, at most so long, and return its exit code. */
-	int exitCode(Duration atMost) throws InterruptedException {
+	public int exitCode(Duration atMost) throws InterruptedException {
 		this.mayEnd = true;
 		if (!this.process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
 			throw new AssertionError(this + " has not ended within " + atMost.toMillis() + " ms");

@@ -9,7 +9,7 @@ import java.util.List;
  * Programs that are not ours. Where one cannot be had the test fails and names what to
  * install; it never passes without having run.
  */
-final class RealPrograms {
+public final class RealPrograms {
 
 	private static final Path SCRIPT = Path.of("src", "main", "scripts", "fetch_programs.sh").toAbsolutePath();
 
@@ -20,7 +20,7 @@ final class RealPrograms {
 	}
 
 	/** The path of a program, fetched if need be. */
-	static String find(Workplace work, String name) throws IOException, InterruptedException {
+	public static String find(Workplace work, String name) throws IOException, InterruptedException {
 		Program script = work.start("fetch-" + name, List.of("bash", SCRIPT.toString(), name));
 		if (script.exitCode(PATIENCE) != 0) {
 			throw new AssertionError("This test needs a real " + name + ". " + script.err());

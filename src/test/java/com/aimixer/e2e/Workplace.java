@@ -23,7 +23,7 @@ import org.springframework.util.FileSystemUtils;
  * A folder below {@code target/e2e} for one test and the processes that it starts: they
  * write their output there, end with the test, and a failure names the folder.
  */
-final class Workplace implements BeforeEachCallback, AfterEachCallback, TestExecutionExceptionHandler {
+public final class Workplace implements BeforeEachCallback, AfterEachCallback, TestExecutionExceptionHandler {
 
 	private static final Duration POLL = Duration.ofMillis(100);
 
@@ -51,7 +51,7 @@ final class Workplace implements BeforeEachCallback, AfterEachCallback, TestExec
 	}
 
 	/** The folder of the test. */
-	Path folder() {
+	public Path folder() {
 		if (this.folder == null) {
 			throw new IllegalStateException("the test has not begun");
 		}
@@ -59,7 +59,7 @@ final class Workplace implements BeforeEachCallback, AfterEachCallback, TestExec
 	}
 
 	/** Write a file into the folder. */
-	Path write(String name, String content) {
+	public Path write(String name, String content) {
 		try {
 			return Files.writeString(folder().resolve(name), content);
 		}
@@ -69,14 +69,14 @@ final class Workplace implements BeforeEachCallback, AfterEachCallback, TestExec
 	}
 
 	/** Start a program; its output goes to {@code <name>.out} and {@code <name>.err}. */
-	Program start(String name, List<String> command) {
+	public Program start(String name, List<String> command) {
 		Program program = Program.start(folder(), name, command);
 		this.programs.push(program);
 		return program;
 	}
 
 	/** Wait until the assertion holds, at most so long. */
-	void await(String what, Duration atMost, ThrowingRunnable assertion) {
+	public void await(String what, Duration atMost, ThrowingRunnable assertion) {
 		Awaitility.await(what)
 			.atMost(atMost)
 			.pollInterval(POLL)
