@@ -18,7 +18,7 @@ public final class Banner {
 	/**
 	 * The lines to print after the start.
 	 * @param simulator a started simulator
-	 * @return one line for the control port, one for each region
+	 * @return one line for the control port, one for each region, one for the channels
 	 */
 	public static List<String> of(Simulator simulator) {
 		Addresses addresses = simulator.addresses();
@@ -29,6 +29,9 @@ public final class Banner {
 			lines.add("  %-8s %s  %s%s".formatted(region.label(), addresses.health(region),
 					addresses.secureHealth(region), pods(simulator, region)));
 		}
+		simulator.channels()
+			.ifPresent((channels) -> lines.add("  channels http://%s:%d/ (PagerDuty, Slack, watchdog), mail at %s:%d"
+				.formatted(Addresses.HOST, channels.httpPort(), Addresses.HOST, channels.mailPort())));
 		return lines;
 	}
 

@@ -2,11 +2,13 @@ package com.aimixer.simulator;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import javax.net.SocketFactory;
 
+import com.aimixer.simulator.channel.Channels;
 import com.aimixer.simulator.control.ControlApi;
 import com.aimixer.simulator.fault.Conduct;
 import com.aimixer.simulator.fault.FaultBook;
@@ -46,6 +48,8 @@ public final class Simulator implements AutoCloseable {
 
 	private final Listeners listeners;
 
+	private final Optional<Channels> channels;
+
 	private final Thread pulse = Thread.ofPlatform().daemon().name("simulator-pulse").unstarted(this::pulse);
 
 	private final CountDownLatch stopped = new CountDownLatch(1);
@@ -70,6 +74,8 @@ public final class Simulator implements AutoCloseable {
 			.map((pod) -> new PodTraffic(pod, options.seed(), (at) -> this.book.strain(pod, at)))
 			.toList();
 		this.listeners = new Listeners(options, clock, this.book, this.authority, this.traffic);
+		this.channels = options.channels() ? Optional.of(new Channels(options.port(200), options.port(225), clock))
+				: Optional.empty();
 	}
 
 	/**
@@ -81,6 +87,9 @@ public final class Simulator implements AutoCloseable {
 		List<FaultOrder> scenario = scenario();
 		try {
 			this.listeners.open();
+			if (this.channels.isPresent()) {
+				this.channels.get().open();
+			}
 			WarmUp.run(addresses().http().values(), SocketFactory.getDefault());
 			WarmUp.run(addresses().https().values(), clientSockets());
 			change(() -> scenario.forEach((order) -> this.book.add(order, Duration.ZERO)));
@@ -122,6 +131,14 @@ public final class Simulator implements AutoCloseable {
 	}
 
 	/**
+	 * The stand-ins for the notification channels.
+	 * @return empty if they were not asked for
+	 */
+	public Optional<Channels> channels() {
+		return this.channels;
+	}
+
+	/**
 	 * The certificate a client has to trust for the HTTPS ports.
 	 * @return PEM text
 	 */
@@ -159,6 +176,7 @@ public final class Simulator implements AutoCloseable {
 		this.stopped.countDown();
 		synchronized (this) {
 			this.listeners.close();
+			this.channels.ifPresent(Channels::close);
 			if (this.control != null) {
 				this.control.close();
 			}

@@ -20,7 +20,8 @@ import picocli.CommandLine;
  */
 @Command(name = "ai-mixer-monitor-simulator", mixinStandardHelpOptions = true, sortOptions = false,
 		description = "A stand-in for AI Mixer on 127.0.0.1: six endpoints, 23 pods with metrics, faults on demand.",
-		footer = { "", "Ports: base = control, +1..+6 regions, +11..+16 regions over HTTPS, +101..+123 pods.",
+		footer = { "", "Ports: base = control, +1..+6 regions, +11..+16 regions over HTTPS, +101..+123 pods,",
+				"+200 channels over HTTP, +225 SMTP.",
 				"Exit codes: 69 a port is taken, 78 bad arguments or scenario, 70 internal error." },
 		exitCodeOnInvalidInput = StartException.BAD_CONFIGURATION, exitCodeOnExecutionException = 70)
 public final class SimulatorApplication implements Callable<Integer> {
@@ -41,6 +42,10 @@ public final class SimulatorApplication implements Callable<Integer> {
 			description = "Where to write the certificate authority of the HTTPS ports (PEM).")
 	private @Nullable Path caFile;
 
+	@Option(names = "--channels",
+			description = "Also runs stand-ins for PagerDuty, Slack, the watchdog's webhook and the mail server.")
+	private boolean channels;
+
 	@Spec
 	private @Nullable CommandSpec spec;
 
@@ -52,6 +57,8 @@ public final class SimulatorApplication implements Callable<Integer> {
 	 * @param args see {@code --help}
 	 */
 	public static void main(String[] args) {
+		// GreenMail logs by SLF4J, which would complain that nobody listens
+		System.setProperty("slf4j.internal.verbosity", "ERROR");
 		System.exit(commandLine().execute(args));
 	}
 
@@ -73,9 +80,10 @@ public final class SimulatorApplication implements Callable<Integer> {
 		CommandLine line = line();
 		if (this.basePort < 0 || this.basePort > SimulatorOptions.HIGHEST_BASE_PORT) {
 			throw new ParameterException(line, "--base-port " + this.basePort + " is not between 0 and "
-					+ SimulatorOptions.HIGHEST_BASE_PORT + ", which leaves room for the pods");
+					+ SimulatorOptions.HIGHEST_BASE_PORT + ", which leaves room for the other ports");
 		}
-		try (Simulator simulator = new Simulator(new SimulatorOptions(this.basePort, this.seed, this.scenario))) {
+		SimulatorOptions options = new SimulatorOptions(this.basePort, this.seed, this.scenario, this.channels);
+		try (Simulator simulator = new Simulator(options)) {
 			simulator.start();
 			writeCertificate(simulator);
 			PrintWriter out = line.getOut();

@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param basePort the control port, from which all other ports count; 0 takes free ports
  * @param seed decides traffic, figures and pod names
  * @param scenario file with faults, or null
+ * @param channels whether stand-ins for the notification channels run beside
  */
-public record SimulatorOptions(int basePort, long seed, @Nullable Path scenario) {
+public record SimulatorOptions(int basePort, long seed, @Nullable Path scenario, boolean channels) {
 
-	/** The highest base port that leaves room for the pods. */
-	public static final int HIGHEST_BASE_PORT = 65535 - 123;
+	/** The highest base port that leaves room for the others. */
+	public static final int HIGHEST_BASE_PORT = 65535 - 225;
 
 	/** What the command line starts without options. */
-	public static final SimulatorOptions DEFAULTS = new SimulatorOptions(19000, 1, null);
+	public static final SimulatorOptions DEFAULTS = new SimulatorOptions(19000, 1, null, false);
 
 	public SimulatorOptions {
 		if (basePort < 0 || basePort > HIGHEST_BASE_PORT) {

@@ -134,7 +134,7 @@ class ScrapeConfigurationTests {
 
 	private static Set<String> labelsFromTheSimulator() throws Exception {
 		Set<String> labels = new TreeSet<>();
-		try (Simulator simulator = new Simulator(new SimulatorOptions(0, 1, null)).start();
+		try (Simulator simulator = new Simulator(new SimulatorOptions(0, 1, null, false)).start();
 				HttpClient client = HttpClient.newHttpClient()) {
 			URI targets = URI.create("http://127.0.0.1:" + simulator.controlPort() + "/sd/targets");
 			String document = client.send(HttpRequest.newBuilder(targets).build(), BodyHandlers.ofString()).body();

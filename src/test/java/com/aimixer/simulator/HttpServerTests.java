@@ -52,7 +52,7 @@ class HttpServerTests {
 	@ParameterizedTest
 	@CsvSource({ "GET /other HTTP/1.1,404", "POST /health HTTP/1.1,405", "GET /health,400", "hello there world,400",
 			"GET /health HTTP/1.1~no header,400", "POST /health HTTP/1.1~Transfer-Encoding: chunked,411",
-			"POST /health HTTP/1.1~Content-Length: 99999,413", "POST /health HTTP/1.1~Content-Length: x,400" })
+			"POST /health HTTP/1.1~Content-Length: 999999,413", "POST /health HTTP/1.1~Content-Length: x,400" })
 	void requestsThatCannotBeServedAreAnsweredInWords(String head, int status) throws IOException {
 		assertThat(send(head.replace("~", "\r\n") + "\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 " + status)
 			.endsWith("\n");

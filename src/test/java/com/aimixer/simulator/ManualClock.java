@@ -14,6 +14,8 @@ final class ManualClock implements SimulatorClock {
 
 	private final List<Duration> slept = new CopyOnWriteArrayList<>();
 
+	private final Instant origin = Instant.now();
+
 	private volatile Duration elapsed = Duration.ZERO;
 
 	@Override
@@ -23,7 +25,7 @@ final class ManualClock implements SimulatorClock {
 
 	@Override
 	public Instant wall() {
-		return Instant.now();
+		return this.origin.plus(this.elapsed);
 	}
 
 	@Override

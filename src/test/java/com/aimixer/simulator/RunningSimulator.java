@@ -27,7 +27,7 @@ final class RunningSimulator implements AutoCloseable {
 	}
 
 	RunningSimulator(long seed, @Nullable Path scenario) throws StartException {
-		this.simulator = new Simulator(new SimulatorOptions(0, seed, scenario), this.clock).start();
+		this.simulator = new Simulator(new SimulatorOptions(0, seed, scenario, false), this.clock).start();
 		this.clock.slept().clear();
 	}
 

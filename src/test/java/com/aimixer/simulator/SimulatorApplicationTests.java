@@ -25,7 +25,7 @@ class SimulatorApplicationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "--base-port=65500,--base-port 65500 is not between 0 and 65412", "--base-port=x,is not an int",
+	@CsvSource({ "--base-port=65500,--base-port 65500 is not between 0 and 65310", "--base-port=x,is not an int",
 			"--sed=1,--sed=1", "more,more", "--scenario=none.yml,none.yml: cannot be read" })
 	void badArgumentsEndWithOneLineAndExitCode78(String argument, String words) {
 		assertThat(run(argument)).isEqualTo(78);

@@ -22,6 +22,15 @@ public record Conduct(boolean refuses, boolean resets, boolean hangs, boolean ex
 	/** Nothing is wrong. */
 	public static final Conduct HEALTHY = new Conduct(false, false, false, false, Duration.ZERO, null, null, null);
 
+	/**
+	 * The conduct with one thing wrong.
+	 * @param effect what is wrong
+	 * @return nothing else is
+	 */
+	public static Conduct of(Effect effect) {
+		return HEALTHY.with(effect, Duration.ZERO);
+	}
+
 	Conduct with(Effect effect, Duration since) {
 		return switch (effect) {
 			case Effect.Slow slow -> withDelay(this.delay.plus(slow.delay()));

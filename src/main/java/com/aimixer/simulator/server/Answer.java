@@ -13,7 +13,7 @@ import java.util.Map;
 @SuppressWarnings("ArrayRecordComponent") // written once, never compared
 public record Answer(int status, String contentType, byte[] body) {
 
-	private static final Map<Integer, String> PHRASES = Map.of(200, "OK", 201, "Created", 204, "No Content", 400,
+	private static final Map<Integer, String> PHRASES = Map.of(200, "OK", 201, "Created", 202, "Accepted", 400,
 			"Bad Request", 404, "Not Found", 405, "Method Not Allowed", 500, "Internal Server Error", 502,
 			"Bad Gateway", 503, "Service Unavailable");
 

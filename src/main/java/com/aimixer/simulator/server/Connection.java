@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
 
@@ -20,9 +19,6 @@ final class Connection {
 
 	private static final int IDLE_MILLIS = 60_000;
 
-	/** How often a hanging connection looks whether the fault is over. */
-	private static final int HOLD_MILLIS = 200;
-
 	private final Socket socket;
 
 	private final Listener listener;
@@ -35,15 +31,14 @@ final class Connection {
 	void serve(@Nullable Identity identity) throws IOException, InterruptedException {
 		this.socket.setTcpNoDelay(true);
 		this.socket.setSoTimeout(IDLE_MILLIS);
-		Conduct conduct = this.listener.conduct();
-		if (misbehaves(conduct)) {
+		if (Misconduct.befallsConnection(this.socket, this.listener::conduct)) {
 			return;
 		}
 		if (identity == null) {
 			serveRequests(this.socket);
 			return;
 		}
-		try (Socket secured = identity.secure(this.socket, conduct.expired())) {
+		try (Socket secured = identity.secure(this.socket, this.listener.conduct().expired())) {
 			serveRequests(secured);
 		}
 	}
@@ -68,10 +63,10 @@ final class Connection {
 			return false;
 		}
 		Request request = Request.of(head, head.readBody(in));
-		Conduct conduct = this.listener.conduct();
-		if (misbehaves(conduct)) {
+		if (Misconduct.befallsRequest(this.socket, () -> this.listener.conduct(request))) {
 			return false;
 		}
+		Conduct conduct = this.listener.conduct(request);
 		this.listener.clock().sleep(conduct.delay());
 		Answer answer = altered(this.listener.handler().answer(request), conduct);
 		write(out, answer, request.keepAlive(), !request.method().equals("HEAD"));
@@ -112,40 +107,6 @@ final class Connection {
 			out.write(next);
 		}
 		out.flush();
-	}
-
-	private boolean misbehaves(Conduct conduct) throws IOException {
-		if (conduct.hangs()) {
-			hold();
-			return true;
-		}
-		if (conduct.resets()) {
-			reset();
-			return true;
-		}
-		return conduct.refuses();
-	}
-
-	private void hold() throws IOException {
-		this.socket.setSoTimeout(HOLD_MILLIS);
-		boolean clientIsThere = true;
-		while (clientIsThere && this.listener.conduct().hangs()) {
-			try {
-				clientIsThere = this.socket.getInputStream().read() != -1;
-			}
-			catch (SocketTimeoutException ignored) {
-				// time to look again whether the fault is over
-			}
-		}
-	}
-
-	private void reset() throws IOException {
-		if (this.socket.getInputStream().available() == 0) {
-			this.socket.getInputStream().read();
-		}
-		// closing with a linger time of zero sends RST instead of FIN
-		this.socket.setSoLinger(true, 0);
-		this.socket.close();
 	}
 
 }

@@ -15,15 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method the method
  * @param path the path without the query
+ * @param query what follows the question mark, empty if there is none
  * @param headers header names in lower case to values
  * @param keepAlive whether the connection goes on after the answer
  */
-record RequestHead(String method, String path, Map<String, String> headers, boolean keepAlive) {
+record RequestHead(String method, String path, String query, Map<String, String> headers, boolean keepAlive) {
 
 	private static final int MAX_LENGTH = 16 * 1024;
 
-	/** Bodies are small orders; anything longer is a mistake of the client. */
-	private static final int MAX_BODY = 64 * 1024;
+	/** As much as PagerDuty takes; anything longer is a mistake of the client. */
+	private static final int MAX_BODY = 512 * 1024;
 
 	/**
 	 * Reads the next head of a connection.
@@ -50,7 +51,9 @@ record RequestHead(String method, String path, Map<String, String> headers, bool
 			headers.put(lines[i].substring(0, colon).strip().toLowerCase(Locale.ROOT),
 					lines[i].substring(colon + 1).strip());
 		}
-		return new RequestHead(words[0], words[1].split("\\?", 2)[0], headers, keepsAlive(words[2], headers));
+		String[] target = words[1].split("\\?", 2);
+		return new RequestHead(words[0], target[0], (target.length == 2) ? target[1] : "", headers,
+				keepsAlive(words[2], headers));
 	}
 
 	/**

@@ -15,7 +15,7 @@ public interface SimulatorClock {
 	Duration elapsed();
 
 	/**
-	 * Wall time, for the validity of certificates only.
+	 * Wall time, for the validity of certificates and the times of notifications.
 	 * @return the present instant
 	 */
 	Instant wall();

@@ -1,0 +1,97 @@
+package com.aimixer.simulator.channel;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.aimixer.simulator.fault.Conduct;
+import com.aimixer.simulator.server.Listener;
+import com.aimixer.simulator.server.PortTakenException;
+import com.aimixer.simulator.time.SimulatorClock;
+
+/**
+ * Stand-ins for PagerDuty, Slack, the watchdog's receiver (one HTTP port) and the mail
+ * server, on loopback. They record what reaches them and fail on demand.
+ */
+public final class Channels implements AutoCloseable {
+
+	private final NotificationBook book = new NotificationBook();
+
+	private final Behaviours behaviours = new Behaviours();
+
+	private final Listener http;
+
+	private final MailServer mail;
+
+	/**
+	 * Stand-ins that are not open yet.
+	 * @param httpPort port of the HTTP services, or 0 for a free one
+	 * @param mailPort port of the mail server, or 0 for a free one
+	 * @param clock gives the time of arrival
+	 */
+	public Channels(int httpPort, int mailPort, SimulatorClock clock) {
+		this.mail = new MailServer(mailPort, this.behaviours, new Postmaster(this.book, clock));
+		ChannelApi api = new ChannelApi(this.book, this.behaviours, this::behave, clock, this.mail::port);
+		this.http = new Listener("channels", httpPort, () -> Conduct.HEALTHY, api, clock, null);
+	}
+
+	/**
+	 * Opens both ports.
+	 * @return these stand-ins
+	 * @throws PortTakenException if something else listens there; nothing stays open then
+	 */
+	public Channels open() throws PortTakenException {
+		this.http.open();
+		try {
+			this.mail.open();
+		}
+		catch (PortTakenException ex) {
+			close();
+			throw ex;
+		}
+		return this;
+	}
+
+	/**
+	 * The port of the HTTP services.
+	 * @return the real port
+	 */
+	public int httpPort() {
+		return this.http.port();
+	}
+
+	/**
+	 * The port of the mail server.
+	 * @return the real port
+	 */
+	public int mailPort() {
+		return this.mail.port();
+	}
+
+	/**
+	 * What has come.
+	 * @return the newest notifications, oldest first
+	 */
+	public List<Notification> notifications() {
+		return this.book.since(Instant.MIN);
+	}
+
+	/**
+	 * Makes one channel fail, or work again.
+	 * @param channel the channel
+	 * @param behaviour what it does from now on
+	 */
+	public void behave(Channel channel, Behaviour behaviour) {
+		this.behaviours.set(channel, behaviour);
+		this.mail.settle();
+	}
+
+	/**
+	 * Closes both ports and every connection.
+	 */
+	@Override
+	public void close() {
+		this.http.close();
+		this.mail.close();
+	}
+
+}

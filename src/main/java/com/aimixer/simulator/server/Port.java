@@ -1,0 +1,160 @@
+package com.aimixer.simulator.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One port on loopback that can be opened and closed again and again; every connection
+ * has a virtual thread.
+ */
+public final class Port implements AutoCloseable {
+
+	private static final long ACCEPT_AGAIN_NANOS = 10_000_000;
+
+	private static final int BACKLOG = 512;
+
+	private final String name;
+
+	private final Service service;
+
+	private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+
+	private volatile int number;
+
+	private @Nullable ServerSocket server;
+
+	private @Nullable Thread acceptor;
+
+	/**
+	 * A port that is not open yet.
+	 * @param name what messages call it
+	 * @param number the port, or 0 for a free one
+	 * @param service serves its connections
+	 */
+	public Port(String name, int number, Service service) {
+		this.name = name;
+		this.number = number;
+		this.service = service;
+	}
+
+	/**
+	 * Opens the port.
+	 * @throws PortTakenException if something else listens there
+	 */
+	public synchronized void open() throws PortTakenException {
+		try {
+			bind();
+		}
+		catch (IOException ex) {
+			throw new PortTakenException(this.name, this.number, ex);
+		}
+	}
+
+	/**
+	 * Opens or closes the port where it is not yet so. A port that somebody else took in
+	 * the meantime is tried again the next time.
+	 * @param open whether it should be open
+	 */
+	public synchronized void settle(boolean open) {
+		if (!open) {
+			close();
+			return;
+		}
+		if (this.server == null) {
+			try {
+				bind();
+			}
+			catch (IOException ignored) {
+				// the next settling tries again
+			}
+		}
+	}
+
+	/**
+	 * The port's number.
+	 * @return the real one once the port has been opened
+	 */
+	public int number() {
+		return this.number;
+	}
+
+	/**
+	 * Closes the port and every connection.
+	 */
+	@Override
+	public synchronized void close() {
+		if (this.server == null || this.acceptor == null) {
+			return;
+		}
+		Sockets.close(this.server);
+		awaitEnd(this.acceptor);
+		this.server = null;
+		this.connections.forEach(Sockets::close);
+	}
+
+	private void bind() throws IOException {
+		ServerSocket socket = new ServerSocket();
+		socket.setReuseAddress(true);
+		try {
+			socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }), this.number),
+					BACKLOG);
+		}
+		catch (IOException ex) {
+			Sockets.close(socket);
+			throw ex;
+		}
+		this.number = socket.getLocalPort();
+		this.server = socket;
+		this.acceptor = Thread.ofVirtual().name(this.name + "-accept").start(() -> accept(socket));
+	}
+
+	/** The kernel closes the port only when nobody waits in accept any more. */
+	private static void awaitEnd(Thread acceptor) {
+		try {
+			acceptor.join();
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void accept(ServerSocket socket) {
+		while (!socket.isClosed()) {
+			try {
+				Socket connection = socket.accept();
+				this.connections.add(connection);
+				Thread.ofVirtual().name(this.name).start(() -> serve(connection));
+			}
+			catch (IOException ignored) {
+				// closed, or the client left before it was served, or no file descriptor
+				// is left:
+				// that last one must not make this a busy loop
+				LockSupport.parkNanos(ACCEPT_AGAIN_NANOS);
+			}
+		}
+	}
+
+	private void serve(Socket socket) {
+		try (socket) {
+			this.service.serve(socket);
+		}
+		catch (IOException ignored) {
+			// the client left, or the port was closed meanwhile
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+		}
+		finally {
+			this.connections.remove(socket);
+		}
+	}
+
+}

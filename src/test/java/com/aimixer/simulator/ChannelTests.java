@@ -1,0 +1,238 @@
+package com.aimixer.simulator;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import com.aimixer.simulator.channel.Behaviour;
+import com.aimixer.simulator.channel.Channel;
+import com.aimixer.simulator.channel.Channels;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class ChannelTests {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final String ENQUEUE = "/pagerduty/v2/enqueue";
+
+	private static final String TRIGGER = """
+			{"routing_key":"k","event_action":"trigger","dedup_key":"d1","payload":{"severity":"critical",
+			"source":"am","summary":"[FIRING:1] CRITICAL HighLatency in us-west"}}""";
+
+	private static final String RESOLVE = """
+			{"routing_key":"k","event_action":"resolve","dedup_key":"d1"}""";
+
+	private static final String SLACK = """
+			{"channel":"#alerts-warning","attachments":[{"title":"[RESOLVED] WARNING LowThroughput in ap"}]}""";
+
+	private static final String WATCHDOG = """
+			{"version":"4","receiver":"watchdog","status":"firing","groupKey":"{}:{}",
+			"commonLabels":{"alertname":"Watchdog","severity":"none"},"alerts":[{"status":"firing"}]}""";
+
+	private final ManualClock clock = new ManualClock();
+
+	private Channels channels;
+
+	@BeforeEach
+	void start() throws IOException {
+		this.channels = new Channels(0, 0, this.clock).open();
+	}
+
+	@AfterEach
+	void stop() {
+		this.channels.close();
+	}
+
+	@Test
+	void pagerDutyTakesEventsAndResolvesThemByTheirKey() throws Exception {
+		assertThat(post(ENQUEUE, TRIGGER).statusCode()).isEqualTo(202);
+		HttpResponse<String> answer = post(ENQUEUE, RESOLVE);
+		assertThat(answer.statusCode()).isEqualTo(202);
+		assertThat(answer.body()).contains("\"status\":\"success\"", "\"dedup_key\":\"d1\"");
+		assertThat(facts()).containsExactly("pagerduty k trigger HighLatency us-west critical d1",
+				"pagerduty k resolve HighLatency us-west critical d1");
+	}
+
+	@Test
+	void slackTakesAttachmentsWithTheirChannel() throws Exception {
+		HttpResponse<String> answer = post("/slack/services/T0/B0/x", SLACK);
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.body()).isEqualTo("ok");
+		assertThat(facts()).containsExactly("slack #alerts-warning resolve LowThroughput ap warning -");
+	}
+
+	@Test
+	void watchdogTakesWebhooksOfAlertmanager() throws Exception {
+		assertThat(post("/watchdog", WATCHDOG).statusCode()).isEqualTo(200);
+		assertThat(facts()).containsExactly("watchdog watchdog trigger Watchdog - none {}:{}");
+		assertThat(notifications().get(0).get("title").asString()).isEqualTo("[FIRING:1] NONE Watchdog");
+	}
+
+	@Test
+	void notificationsCarryTimeTitleAndContent() throws Exception {
+		Instant arrival = this.clock.wall();
+		post("/slack/x", SLACK);
+		JsonNode notification = notifications().get(0);
+		assertThat(notification.propertyNames()).containsExactly("at", "channel", "to", "action", "title", "alertname",
+				"severity", "region", "dedupKey", "content");
+		assertThat(Instant.parse(notification.get("at").asString())).isEqualTo(arrival);
+		assertThat(notification.get("title").asString()).isEqualTo("[RESOLVED] WARNING LowThroughput in ap");
+		assertThat(notification.get("dedupKey").isNull()).isTrue();
+		assertThat(notification.get("content").asString()).isEqualTo(SLACK);
+	}
+
+	@Test
+	void onlyWhatCameSinceAMomentIsListed() throws Exception {
+		post("/slack/x", SLACK);
+		this.clock.advance(Duration.ofSeconds(5));
+		Instant later = this.clock.wall();
+		post("/watchdog", WATCHDOG);
+		assertThat(JSON.readTree(get("/notifications?since=" + later).body()).size()).isEqualTo(1);
+		assertThat(get("/notifications.tsv?since=" + later.toEpochMilli()).body().lines()).singleElement()
+			.asString()
+			.startsWith(later.toEpochMilli() + "\twatchdog\t");
+		assertThat(get("/notifications.tsv").body().lines()).hasSize(2);
+	}
+
+	@Test
+	void deletedNotificationsAreGone() throws Exception {
+		post("/slack/x", SLACK);
+		assertThat(Client.request("DELETE", this.channels.httpPort(), "/notifications", "").body())
+			.isEqualTo("{\"deleted\":1}");
+		assertThat(this.channels.notifications()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					/pagerduty/v2/enqueue | {"event_action":"resolve","dedup_key":"d"}                       | 'routing_key' is missing
+					/pagerduty/v2/enqueue | {"routing_key":"k","dedup_key":"d"}                              | 'event_action' is missing
+					/pagerduty/v2/enqueue | {"routing_key":"k","event_action":"resolve"}                     | 'dedup_key' is missing
+					/pagerduty/v2/enqueue | {"routing_key":"k","event_action":"shout","dedup_key":"d"}       | 'event_action' is 'shout'
+					/pagerduty/v2/enqueue | {"routing_key":"k","event_action":"trigger","dedup_key":"d"}     | 'payload.summary' is missing
+					/pagerduty/v2/enqueue | {"routing_key":"k","event_action":"trigger","dedup_key":"d","payload":{"severity":"none"}} | 'payload.severity' is 'none'
+					/pagerduty/v2/enqueue | [1]                                                              | not a JSON object
+					/slack/x              | {{{                                                              | invalid_payload
+					/slack/x              | {"channel":"#a"}                                                 | no_text
+					/watchdog             | {"status":"firing"}                                              | not a webhook message
+					/watchdog             | 7                                                                | not a webhook message
+					/channels/slack       | {"behave":"nicely"}                                              | 'nicely' is not a behaviour
+					/channels/slack       | error                                                            | not a JSON object
+					""")
+	void nonsenseIsRefusedInWordsAndNotRecorded(String path, String body, String words) throws Exception {
+		HttpResponse<String> answer = post(path, body);
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.body()).contains(words);
+		assertThat(this.channels.notifications()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET,/nothing,404", "GET,/watchdog,405", "PUT,/notifications,405", "POST,/channels/fax,404",
+			"GET,/channels/slack,405", "GET,/notifications?since=noon,400", "GET,/notifications?from=1,400" })
+	void wrongCallsAreAnsweredInWords(String method, String path, int status) throws Exception {
+		HttpResponse<String> answer = Client.request(method, this.channels.httpPort(), path, "");
+		assertThat(answer.statusCode()).isEqualTo(status);
+		assertThat(answer.body()).contains("\"detail\":\"");
+	}
+
+	@Test
+	void oneChannelFailsWithoutTheOthers() throws Exception {
+		assertThat(post("/channels/pagerduty", "{\"behave\":\"error\"}").body())
+			.isEqualTo("{\"pagerduty\":\"error\",\"slack\":\"ok\",\"email\":\"ok\",\"watchdog\":\"ok\"}");
+		assertThat(post(ENQUEUE, TRIGGER).statusCode()).isEqualTo(500);
+		assertThat(post("/slack/x", SLACK).statusCode()).isEqualTo(200);
+		assertThat(facts()).singleElement().asString().startsWith("slack ");
+		this.channels.behave(Channel.PAGERDUTY, Behaviour.OK);
+		assertThat(post(ENQUEUE, TRIGGER).statusCode()).isEqualTo(202);
+	}
+
+	@Test
+	void resetChannelResetsItsConnectionsOnly() throws Exception {
+		post("/channels/slack", "{\"behave\":\"refuse-or-reset\"}");
+		assertThatExceptionOfType(SocketException.class).isThrownBy(() -> raw("/slack/x", SLACK))
+			.withMessageContaining("reset");
+		assertThat(post("/watchdog", WATCHDOG).statusCode()).isEqualTo(200);
+		assertThat(this.channels.notifications()).hasSize(1);
+	}
+
+	@Test
+	void hangingChannelAnswersNobodyUntilItBehaves() throws Exception {
+		post("/channels/watchdog", "{\"behave\":\"hang\"}");
+		try (Socket waiting = Client.connect(this.channels.httpPort())) {
+			send(waiting, "/watchdog", WATCHDOG);
+			waiting.setSoTimeout(300);
+			assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> waiting.getInputStream().read());
+			assertThat(post("/slack/x", SLACK).statusCode()).isEqualTo(200);
+			post("/channels/watchdog", "{\"behave\":\"ok\"}");
+			waiting.setSoTimeout(10_000);
+			assertThat(waiting.getInputStream().readAllBytes()).isEmpty();
+		}
+		assertThat(facts()).singleElement().asString().startsWith("slack ");
+	}
+
+	@Test
+	void usageNamesThePortOfTheMailServer() throws Exception {
+		assertThat(get("/").body()).contains("port " + this.channels.mailPort(), "/pagerduty/v2/enqueue",
+				"{\"behave\"");
+	}
+
+	@Test
+	void simulatorRunsThemWhenAsked() throws Exception {
+		try (Simulator simulator = new Simulator(new SimulatorOptions(0, 1, null, true)).start()) {
+			int port = simulator.channels().orElseThrow().httpPort();
+			assertThat(Client.request("POST", port, "/slack/x", SLACK).statusCode()).isEqualTo(200);
+			assertThat(Banner.of(simulator)).last()
+				.asString()
+				.contains("http://127.0.0.1:" + port + "/ ",
+						"mail at 127.0.0.1:" + simulator.channels().orElseThrow().mailPort());
+		}
+	}
+
+	private String raw(String path, String body) throws IOException {
+		try (Socket socket = Client.connect(this.channels.httpPort())) {
+			send(socket, path, body);
+			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+	private static void send(Socket socket, String path, String body) throws IOException {
+		Client.send(socket, "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + body.length()
+				+ "\r\nConnection: close\r\n\r\n" + body);
+	}
+
+	private HttpResponse<String> post(String path, String body) throws Exception {
+		return Client.request("POST", this.channels.httpPort(), path, body);
+	}
+
+	private HttpResponse<String> get(String path) throws Exception {
+		return Client.get(this.channels.httpPort(), path);
+	}
+
+	private JsonNode notifications() throws Exception {
+		return JSON.readTree(get("/notifications").body());
+	}
+
+	/** The lines for shell scripts without their time, and blanks for tabs. */
+	private List<String> facts() throws Exception {
+		return get("/notifications.tsv").body()
+			.lines()
+			.map((line) -> line.substring(line.indexOf('\t') + 1).replace('\t', ' '))
+			.toList();
+	}
+
+}
