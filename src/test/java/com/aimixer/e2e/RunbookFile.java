@@ -27,7 +27,7 @@ record RunbookFile(String name, List<String> lines) {
 
 	/** A name that ends in an underscore is the beginning of a regular expression. */
 	private static final Pattern METRIC = Pattern
-		.compile("\\b(?:ai_mixer|kube|container|node|prometheus|alertmanager)_[a-z0-9_]*[a-z0-9]\\b(?!:)"
+		.compile("\\b(?:ai_mixer|kube|container|node|prometheus|alertmanager)_[a-z0-9_]*[a-z0-9]\\b(?![:.])"
 				+ "|\\b(?:[a-z_]+:){1,2}[a-z0-9_]+:[a-z0-9_]+\\b");
 
 	private static final Pattern OTHER_RUNBOOK = Pattern.compile("\\brunbooks?\\s+([A-Z][A-Za-z]+)(?:, ([A-Z]\\w+))?");
