@@ -129,7 +129,7 @@ readdress() {
 prometheus_files() {
   local rules
   readdress <"$ROOT/prometheus/prometheus-local.yml" |
-    compress 'scrape_interval|scrape_timeout|evaluation_interval|refresh_interval' >"$out/prometheus.yml"
+    compress 'scrape_interval|scrape_timeout|evaluation_interval' >"$out/prometheus.yml"
   for rules in "$ROOT"/prometheus/rules/*.yml; do
     compress 'for|keep_firing_for|interval' brackets <"$rules" >"$out/rules/${rules##*/}"
   done
