@@ -14,6 +14,7 @@
 # Exit codes: 0 done or all runs, 1 status: some of it does not run, 3 status: nothing runs, 64 wrong arguments,
 # 69 something needed is not there (a port, a jar, a program) or a stack runs already, 70 a program did not come up,
 # 130 and 143 up was interrupted. Whenever up fails, nothing is left running.
+# shellcheck source-path=SCRIPTDIR
 set -euo pipefail
 
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
