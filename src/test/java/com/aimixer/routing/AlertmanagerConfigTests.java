@@ -33,15 +33,13 @@ class AlertmanagerConfigTests {
 	private static final Pattern SECRET = Pattern.compile("(password|secret|token|credentials|api_url|key)(_file)?$");
 
 	@Test
-	void severityAloneSaysWhereAnAlertGoes() throws Exception {
-		String pagerDuty = "/etc/alertmanager/secrets/pagerduty_routing_key";
-		String devops = "devops@aimixer.com";
-		String monitoring = "monitoring@aimixer.com";
+	void receiversAreTheChannelsOfTheirSeverity() throws Exception {
 		assertThat(AlertmanagerFile.read().channels()).isEqualTo(Map.of( //
-				"critical", List.of(pagerDuty, devops, monitoring, "#alerts-critical"), //
-				"warning", List.of(devops, monitoring, "#alerts-warning"), //
+				"critical", List.of("/etc/alertmanager/secrets/pagerduty_routing_key", "#alerts-critical"), //
+				"warning", List.of("#alerts-warning"), //
 				"info", List.of("#alerts-info"), //
-				"unrouted", List.of(devops, monitoring, "#alerts-warning"), //
+				"unrouted", List.of("#alerts-warning"), //
+				"mail", List.of("devops@aimixer.com", "monitoring@aimixer.com"), //
 				"watchdog", List.of("http://ai-mixer-monitor:8080/api/v1/alertmanager")));
 	}
 
@@ -49,9 +47,9 @@ class AlertmanagerConfigTests {
 	@CsvSource({ "watchdog, 0s 1m 5m", "critical, 5s 30s 1h", "warning, 30s 5m 12h", "info, 1m 15m 24h",
 			"unrouted, 30s 5m 12h" })
 	void urgentAlertsWaitLess(String receiver, String timings) throws Exception {
-		JsonNode route = AlertmanagerFile.read().route(receiver);
+		JsonNode branch = AlertmanagerFile.read().branch(receiver);
 		assertThat(
-				Stream.of("group_wait", "group_interval", "repeat_interval").map((key) -> route.path(key).asString()))
+				Stream.of("group_wait", "group_interval", "repeat_interval").map((key) -> branch.path(key).asString()))
 			.containsExactly(timings.split(" "));
 	}
 

@@ -49,12 +49,12 @@ record AlertmanagerFile(JsonNode root) {
 		return this.root.path("receivers").valueStream().flatMap(AlertmanagerFile::integrations).toList();
 	}
 
-	/** The route that leads to a receiver. */
-	JsonNode route(String receiver) {
+	/** The branch below the first route that leads to a receiver. */
+	JsonNode branch(String receiver) {
 		return this.root.path("route")
 			.path("routes")
 			.valueStream()
-			.filter((route) -> route.path("receiver").asString().equals(receiver))
+			.filter((branch) -> branch.findValuesAsString("receiver").contains(receiver))
 			.findFirst()
 			.orElseThrow();
 	}
