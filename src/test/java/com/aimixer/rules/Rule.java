@@ -28,17 +28,30 @@ record Rule(@Nullable String record, @Nullable String alert, String expr, @JsonP
 		return Objects.requireNonNull((this.alert != null) ? this.alert : this.record);
 	}
 
+	Map<String, String> allLabels() {
+		return (this.labels != null) ? this.labels : Map.of();
+	}
+
+	Map<String, String> allAnnotations() {
+		return (this.annotations != null) ? this.annotations : Map.of();
+	}
+
 	String label(String name) {
-		return (this.labels != null) ? this.labels.getOrDefault(name, "") : "";
+		return allLabels().getOrDefault(name, "");
 	}
 
 	String annotation(String name) {
-		return (this.annotations != null) ? this.annotations.getOrDefault(name, "") : "";
+		return allAnnotations().getOrDefault(name, "");
 	}
 
 	/** The row of the design that it fulfils: name, severity, time. */
 	String row() {
 		return name() + " " + label("severity") + " " + ((this.pending != null) ? this.pending : "0s");
+	}
+
+	@Override
+	public String toString() {
+		return row();
 	}
 
 }
