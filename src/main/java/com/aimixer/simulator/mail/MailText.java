@@ -1,4 +1,4 @@
-package com.aimixer.simulator.channel;
+package com.aimixer.simulator.mail;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -17,16 +17,16 @@ import jakarta.mail.internet.MimeUtility;
 /**
  * A mail as people read it: encodings undone, text and HTML part one after the other.
  */
-final class Mail {
+final class MailText {
 
-	private Mail() {
+	private MailText() {
 	}
 
 	static String subject(MimeMessage message) throws MessagingException {
 		return Optional.ofNullable(message.getSubject()).orElse("");
 	}
 
-	static String text(MimeMessage message) throws MessagingException, IOException {
+	static String of(MimeMessage message) throws MessagingException, IOException {
 		StringBuilder text = new StringBuilder();
 		for (String header : new String[] { "From", "To", "Subject" }) {
 			String value = message.getHeader(header, ", ");

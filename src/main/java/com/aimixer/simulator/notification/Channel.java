@@ -1,4 +1,4 @@
-package com.aimixer.simulator.channel;
+package com.aimixer.simulator.notification;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -30,11 +30,20 @@ public enum Channel {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	static Optional<Channel> find(String label) {
+	/**
+	 * Finds a channel.
+	 * @param label its name in JSON
+	 * @return the channel, or empty if there is none of that name
+	 */
+	public static Optional<Channel> find(String label) {
 		return Arrays.stream(values()).filter((channel) -> channel.label().equals(label)).findFirst();
 	}
 
-	static String labels() {
+	/**
+	 * All names, for messages.
+	 * @return the names with commas between
+	 */
+	public static String labels() {
 		return Arrays.stream(values()).map(Channel::label).collect(Collectors.joining(", "));
 	}
 

@@ -1,10 +1,8 @@
-package com.aimixer.simulator.channel;
+package com.aimixer.simulator.mail;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 
-import com.aimixer.simulator.time.SimulatorClock;
 import com.icegreen.greenmail.imap.ImapHostManager;
 import com.icegreen.greenmail.imap.ImapHostManagerImpl;
 import com.icegreen.greenmail.mail.MailAddress;
@@ -16,35 +14,28 @@ import com.icegreen.greenmail.user.UserManager;
 import jakarta.mail.MessagingException;
 
 /**
- * Takes every mail of every user, and keeps it in the book instead of in mailboxes.
+ * Takes every mail of every user, and hands it on instead of keeping mailboxes.
  */
 final class Postmaster extends SmtpManager {
 
-	private final NotificationBook book;
+	private final Inbox inbox;
 
-	private final SimulatorClock clock;
-
-	Postmaster(NotificationBook book, SimulatorClock clock) {
-		this(book, clock, new ImapHostManagerImpl(new InMemoryStore()));
+	Postmaster(Inbox inbox) {
+		this(inbox, new ImapHostManagerImpl(new InMemoryStore()));
 	}
 
-	private Postmaster(NotificationBook book, SimulatorClock clock, ImapHostManager mailboxes) {
+	private Postmaster(Inbox inbox, ImapHostManager mailboxes) {
 		super(mailboxes, new AnyUser(mailboxes));
-		this.book = book;
-		this.clock = clock;
+		this.inbox = inbox;
 	}
 
-	/** One notification for each recipient; a mail that cannot be read is refused. */
+	/** A mail that cannot be read is refused. */
 	@Override
 	public synchronized void send(SmtpState state) {
 		MovingMessage mail = state.getMessage();
-		Instant at = this.clock.wall();
 		List<String> recipients = mail.getToAddresses().stream().map(MailAddress::getEmail).sorted().toList();
 		try {
-			String subject = Mail.subject(mail.getMessage());
-			String text = Mail.text(mail.getMessage());
-			recipients.forEach(
-					(recipient) -> this.book.add(Notification.of(at, Channel.EMAIL, recipient, subject, null, text)));
+			this.inbox.take(recipients, MailText.subject(mail.getMessage()), MailText.of(mail.getMessage()));
 		}
 		catch (MessagingException | IOException ex) {
 			throw new IllegalArgumentException("this is no mail", ex);

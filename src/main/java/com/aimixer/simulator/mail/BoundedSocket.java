@@ -1,4 +1,4 @@
-package com.aimixer.simulator.channel;
+package com.aimixer.simulator.mail;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package com.aimixer.simulator.channel;
+package com.aimixer.simulator.notification;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,20 +6,33 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes notifications for programs (JSON) and shell scripts (lines with tabs).
  */
-final class NotificationWriter {
+public final class NotificationWriter {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private NotificationWriter() {
 	}
 
-	static String json(List<Notification> notifications) {
-		return Json.MAPPER.writeValueAsString(notifications.stream().map(NotificationWriter::fields).toList());
+	/**
+	 * Writes JSON.
+	 * @param notifications what to write
+	 * @return a list of objects
+	 */
+	public static String json(List<Notification> notifications) {
+		return JSON.writeValueAsString(notifications.stream().map(NotificationWriter::fields).toList());
 	}
 
-	static String lines(List<Notification> notifications) {
+	/**
+	 * Writes lines without the content.
+	 * @param notifications what to write
+	 * @return a line each, with tabs between and {@code -} for nothing
+	 */
+	public static String lines(List<Notification> notifications) {
 		return notifications.stream().map(NotificationWriter::line).collect(Collectors.joining());
 	}
 

@@ -1,4 +1,4 @@
-package com.aimixer.simulator.channel;
+package com.aimixer.simulator.notification;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package com.aimixer.simulator.channel;
+package com.aimixer.simulator.notification;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -26,7 +26,12 @@ public enum Action {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	static Optional<Action> find(String label) {
+	/**
+	 * Finds an action.
+	 * @param label its name in JSON
+	 * @return the action, or empty if there is none of that name
+	 */
+	public static Optional<Action> find(String label) {
 		return Arrays.stream(values()).filter((action) -> action.label().equals(label)).findFirst();
 	}
 

@@ -1,4 +1,4 @@
-package com.aimixer.simulator.channel;
+package com.aimixer.simulator.notification;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * The newest notifications. Memory is bounded twice: by their number, and by the length
  * of all contents, where the oldest lose theirs and keep the facts.
  */
-final class NotificationBook {
+public final class NotificationBook {
 
 	static final int MOST = 10_000;
 
@@ -27,7 +27,11 @@ final class NotificationBook {
 
 	private int contents;
 
-	synchronized void add(Notification notification) {
+	/**
+	 * Adds the newest notification.
+	 * @param notification the notification
+	 */
+	public synchronized void add(Notification notification) {
 		String content = notification.content();
 		boolean cut = content.length() > LONGEST_CONTENT;
 		Entry entry = new Entry(
@@ -45,7 +49,12 @@ final class NotificationBook {
 		}
 	}
 
-	synchronized List<Notification> since(Instant from) {
+	/**
+	 * What has come since a moment.
+	 * @param from the moment, included
+	 * @return the notifications, oldest first
+	 */
+	public synchronized List<Notification> since(Instant from) {
 		return this.entries.stream()
 			.map((entry) -> entry.notification)
 			.filter((notification) -> !notification.at().isBefore(from))
@@ -53,9 +62,11 @@ final class NotificationBook {
 	}
 
 	/**
-	 * The last trigger with a deduplication key, for resolves that say no more than it.
+	 * The last trigger of an incident, for resolves that say no more than its key.
+	 * @param dedupKey the deduplication key
+	 * @return the trigger, or empty if it is unknown or forgotten
 	 */
-	synchronized Optional<Notification> lastTrigger(String dedupKey) {
+	public synchronized Optional<Notification> lastTrigger(String dedupKey) {
 		for (Iterator<Entry> newest = this.entries.descendingIterator(); newest.hasNext();) {
 			Notification notification = newest.next().notification;
 			if (notification.action() == Action.TRIGGER && dedupKey.equals(notification.dedupKey())) {
@@ -65,7 +76,11 @@ final class NotificationBook {
 		return Optional.empty();
 	}
 
-	synchronized int clear() {
+	/**
+	 * Forgets everything.
+	 * @return how many notifications that were
+	 */
+	public synchronized int clear() {
 		int count = this.entries.size();
 		this.entries.clear();
 		this.withContent.clear();

@@ -1,4 +1,4 @@
-package com.aimixer.simulator.channel;
+package com.aimixer.simulator.notification;
 
 import java.time.Instant;
 
@@ -24,11 +24,31 @@ public record Notification(Instant at, Channel channel, String to, Action action
 		@Nullable String alertname, @Nullable String severity, @Nullable String region, @Nullable String dedupKey,
 		String content) {
 
-	static Notification of(Instant at, Channel channel, String to, String title, @Nullable String dedupKey,
+	/**
+	 * A notification that says no more than its title.
+	 * @param at wall time of its arrival
+	 * @param channel the way it took
+	 * @param to whom it went to
+	 * @param title its title
+	 * @param dedupKey what it has in common with others of its incident, or null
+	 * @param content what came
+	 * @return the notification, with what could be read from its title
+	 */
+	public static Notification of(Instant at, Channel channel, String to, String title, @Nullable String dedupKey,
 			String content) {
 		Title parsed = Title.parse(title);
 		return new Notification(at, channel, to, parsed.action(), title, parsed.alertname(), parsed.severity(),
 				parsed.region(), dedupKey, content);
+	}
+
+	/**
+	 * The same with another action than its title says.
+	 * @param other the action
+	 * @return the other notification
+	 */
+	public Notification withAction(Action other) {
+		return new Notification(this.at, this.channel, this.to, other, this.title, this.alertname, this.severity,
+				this.region, this.dedupKey, this.content);
 	}
 
 	Notification withContent(String other) {

@@ -1,8 +1,10 @@
-package com.aimixer.simulator.channel;
+package com.aimixer.simulator.mail;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import com.aimixer.simulator.fault.Conduct;
 import com.aimixer.simulator.server.Misconduct;
@@ -13,9 +15,9 @@ import com.icegreen.greenmail.smtp.SmtpManager;
 import com.icegreen.greenmail.smtp.commands.SmtpCommandRegistry;
 
 /**
- * The mail server's port. GreenMail speaks SMTP on it while the channel behaves.
+ * One port on loopback, on which GreenMail speaks SMTP while nothing is wrong.
  */
-final class MailServer implements AutoCloseable {
+public final class MailServer implements AutoCloseable {
 
 	private static final int IDLE_MILLIS = 30_000;
 
@@ -25,30 +27,54 @@ final class MailServer implements AutoCloseable {
 	private static final byte[] UNAVAILABLE = "421 4.3.2 this mail server was told to fail\r\n"
 		.getBytes(StandardCharsets.US_ASCII);
 
-	private final Behaviours behaviours;
+	private final Supplier<Conduct> conduct;
+
+	private final BooleanSupplier fails;
 
 	private final SmtpManager manager;
 
 	private final Port port;
 
-	MailServer(int port, Behaviours behaviours, SmtpManager manager) {
-		this.behaviours = behaviours;
-		this.manager = manager;
+	/**
+	 * A mail server that is not open yet.
+	 * @param port its port, or 0 for a free one
+	 * @param conduct how it treats connections now
+	 * @param fails whether it answers every connection with an error
+	 * @param inbox takes the mails
+	 */
+	public MailServer(int port, Supplier<Conduct> conduct, BooleanSupplier fails, Inbox inbox) {
+		this.conduct = conduct;
+		this.fails = fails;
+		this.manager = new Postmaster(inbox);
 		this.port = new Port("mail", port, this::serve);
 	}
 
-	void open() throws PortTakenException {
+	/**
+	 * Opens the port.
+	 * @throws PortTakenException if something else listens there
+	 */
+	public void open() throws PortTakenException {
 		this.port.open();
 	}
 
-	void settle() {
-		this.port.settle(!conduct().refuses());
+	/**
+	 * Opens or closes the port as the conduct says.
+	 */
+	public void settle() {
+		this.port.settle(!this.conduct.get().refuses());
 	}
 
-	int port() {
+	/**
+	 * The port.
+	 * @return the real one once the server has been opened
+	 */
+	public int port() {
 		return this.port.number();
 	}
 
+	/**
+	 * Closes the port and every connection.
+	 */
 	@Override
 	public void close() {
 		this.port.close();
@@ -57,10 +83,10 @@ final class MailServer implements AutoCloseable {
 	private void serve(Socket socket) throws IOException {
 		socket.setTcpNoDelay(true);
 		socket.setSoTimeout(IDLE_MILLIS);
-		if (Misconduct.befallsConnection(socket, this::conduct)) {
+		if (Misconduct.befallsConnection(socket, this.conduct)) {
 			return;
 		}
-		if (this.behaviours.of(Channel.EMAIL) == Behaviour.ERROR) {
+		if (this.fails.getAsBoolean()) {
 			socket.getOutputStream().write(UNAVAILABLE);
 			return;
 		}
@@ -70,10 +96,6 @@ final class MailServer implements AutoCloseable {
 		catch (IllegalStateException ignored) {
 			// how GreenMail says that the client left, or what it sent made no sense
 		}
-	}
-
-	private Conduct conduct() {
-		return this.behaviours.conduct(Channel.EMAIL);
 	}
 
 }

@@ -1,4 +1,4 @@
-package com.aimixer.simulator.channel;
+package com.aimixer.simulator.notification;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
