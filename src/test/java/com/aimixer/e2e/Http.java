@@ -53,6 +53,7 @@ public final class Http {
 	static String send(String method, String url, String body) throws IOException, InterruptedException {
 		return successful(CLIENT.send(HttpRequest.newBuilder(URI.create(url))
 			.timeout(TIMEOUT)
+			.header("Content-Type", "application/json")
 			.method(method, BodyPublishers.ofString(body))
 			.build(), BodyHandlers.ofString()));
 	}

@@ -18,7 +18,7 @@ final class Mixer {
 
 	static final List<String> REGIONS = List.of("us-west", "us-east", "eu-west", "ap", "edge", "global");
 
-	private static final int[] OFFSETS = IntStream.concat(IntStream.rangeClosed(0, 16), IntStream.rangeClosed(101, 123))
+	static final int[] OFFSETS = IntStream.concat(IntStream.rangeClosed(0, 16), IntStream.rangeClosed(101, 123))
 		.toArray();
 
 	private final int base;

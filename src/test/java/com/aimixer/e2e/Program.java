@@ -94,6 +94,12 @@ public final class Program implements AutoCloseable {
 		this.process.destroy();
 	}
 
+	/** End it without a chance to tidy up, as a broken machine would. */
+	void kill() {
+		this.mayEnd = true;
+		this.process.destroyForcibly();
+	}
+
 	/** Wait for its end, at most so long, and return its exit code. */
 	public int exitCode(Duration atMost) throws InterruptedException {
 		this.mayEnd = true;

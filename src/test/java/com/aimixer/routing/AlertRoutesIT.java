@@ -1,0 +1,93 @@
+package com.aimixer.routing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What Alertmanager's own tool makes of the configuration: every alert of the rules goes
+ * to exactly the receivers of its severity.
+ */
+class AlertRoutesIT {
+
+	@TempDir
+	private static Path work;
+
+	private static String amtool = "";
+
+	@BeforeAll
+	static void findAmtool() throws Exception {
+		Command fetch = Command.run(work, Map.of(), List.of(Command.script("fetch_programs.sh"), "amtool"));
+		assertThat(fetch.exitCode()).as("This test needs a real amtool. %s", fetch.err()).isZero();
+		amtool = fetch.out().strip();
+	}
+
+	@Test
+	void configurationIsValid() throws Exception {
+		Command check = amtool("check-config", AlertmanagerFile.PATH.toString());
+		assertThat(check.exitCode()).as(check.out() + check.err()).isZero();
+		assertThat(check.out()).contains("6 inhibit rules", "6 receivers", "1 templates");
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void alertOfTheRulesHasTheReceiversOfItsSeverity(String alertname, String severity) throws Exception {
+		String receivers = switch (severity) {
+			case "critical" -> "critical,mail";
+			case "warning" -> "warning,mail";
+			case "info" -> "info";
+			default -> "watchdog";
+		};
+		assertThat(receivers.equals("watchdog")).as(severity).isEqualTo(alertname.equals("Watchdog"));
+		assertThat(receivers("alertname=" + alertname, "severity=" + severity, "region=us-west")).isEqualTo(receivers);
+		assertThat(receivers("alertname=" + alertname, "severity=" + severity)).isEqualTo(receivers);
+		assertThat(receivers("alertname=" + alertname, "severity=" + severity, "source=monitor", "replica=a"))
+			.isEqualTo(receivers);
+	}
+
+	static Stream<String[]> alertOfTheRulesHasTheReceiversOfItsSeverity() throws IOException {
+		return RuleFiles.alerts().stream().map((alert) -> new String[] { alert.name(), alert.severity() }).distinct();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "severity=criticl", "severity=Critical", "severity=none", "severity=\"\"",
+			"severity=\"critical \"", "family=latency" })
+	void alertWithoutAKnownSeverityIsNotLost(String label) throws Exception {
+		assertThat(receivers("alertname=HighLatency", label, "region=us-west")).isEqualTo("unrouted,mail");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "severity=none", "severity=critical", "severity=warning", "source=monitor" })
+	void watchdogIsNeverSentToPeople(String label) throws Exception {
+		assertThat(receivers("alertname=Watchdog", label)).isEqualTo("watchdog");
+	}
+
+	private static String receivers(String... labels) throws IOException, InterruptedException {
+		List<String> arguments = new ArrayList<>(
+				List.of("config", "routes", "test", "--config.file=" + AlertmanagerFile.PATH));
+		arguments.addAll(Arrays.asList(labels));
+		Command test = amtool(arguments.toArray(String[]::new));
+		assertThat(test.exitCode()).as(test.err()).isZero();
+		return test.out().strip();
+	}
+
+	private static Command amtool(String... arguments) throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(List.of(amtool));
+		command.addAll(Arrays.asList(arguments));
+		return Command.run(work, Map.of(), command);
+	}
+
+}

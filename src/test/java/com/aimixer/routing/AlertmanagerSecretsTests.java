@@ -1,0 +1,136 @@
+package com.aimixer.routing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The one place that turns the environment into the files that Alertmanager reads.
+ */
+class AlertmanagerSecretsTests {
+
+	private static final Map<String, String> GOOD = Map.of("SMTP_PASSWORD", "two words, $HOME & 'quotes'",
+			"SLACK_WEBHOOK_URL", "https://hooks.slack.com/services/T0/B0/x", "PAGERDUTY_ROUTING_KEY",
+			"0123456789abcdef");
+
+	@TempDir
+	private Path work;
+
+	@Test
+	void everyValueIsInAFileOfItsOwnAsItWas() throws Exception {
+		Command command = run(with("ALERTMANAGER_WEBHOOK_TOKEN", "token"));
+		assertThat(command.exitCode()).as(command.err()).isZero();
+		assertThat(files()).containsExactlyInAnyOrderEntriesOf(Map.of("smtp_password", "two words, $HOME & 'quotes'",
+				"slack_webhook_url", "https://hooks.slack.com/services/T0/B0/x", "pagerduty_routing_key",
+				"0123456789abcdef", "webhook_token", "token"));
+	}
+
+	@Test
+	void onlyTheOwnerMayReadThem() throws Exception {
+		run(GOOD);
+		for (String name : files().keySet()) {
+			assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets().resolve(name)))).as(name)
+				.isEqualTo("rw-------");
+		}
+	}
+
+	@Test
+	void tokenIsMadeOnceAndKept() throws Exception {
+		run(GOOD);
+		Map<String, String> first = files();
+		assertThat(first.get("webhook_token")).matches("[0-9a-f]{64}");
+		run(GOOD);
+		assertThat(files()).isEqualTo(first);
+	}
+
+	@Test
+	void changedValueReplacesTheOldOne() throws Exception {
+		run(GOOD);
+		run(with("PAGERDUTY_ROUTING_KEY", "another"));
+		assertThat(files()).containsEntry("pagerduty_routing_key", "another");
+	}
+
+	@Test
+	void everythingMissingIsNamedAtOnce() throws Exception {
+		Command command = run(Map.of());
+		assertThat(command.exitCode()).isEqualTo(78);
+		assertThat(command.err()).contains("SMTP_PASSWORD is not set", "SLACK_WEBHOOK_URL is not set",
+				"PAGERDUTY_ROUTING_KEY is not set");
+		assertThat(secrets()).doesNotExist();
+	}
+
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '`', value = { "SMTP_PASSWORD, ``, is empty", "SLACK_WEBHOOK_URL, ``, is empty",
+			"PAGERDUTY_ROUTING_KEY, ``, is empty", "ALERTMANAGER_WEBHOOK_TOKEN, ``, is empty",
+			"SMTP_PASSWORD, `hidden\nline`, holds a line break", "SMTP_PASSWORD, `hidden\n`, holds a line break",
+			"SMTP_PASSWORD, ` hidden`, begins or ends with a space",
+			"SLACK_WEBHOOK_URL, hooks.slack.com/hidden, is no address",
+			"PAGERDUTY_ROUTING_KEY, hidden key, holds a space" })
+	void badValueIsRefusedWithoutBeingShown(String name, String value, String complaint) throws Exception {
+		run(GOOD);
+		Map<String, String> before = files();
+		Command command = run(with(name, value));
+		assertThat(command.exitCode()).isEqualTo(78);
+		assertThat(command.err()).contains(name + " " + complaint).doesNotContain("hidden");
+		assertThat(command.out()).isEmpty();
+		assertThat(files()).as("a bad value changes nothing").isEqualTo(before);
+	}
+
+	@Test
+	void folderThatCannotBeMadeIsNamed() throws Exception {
+		Path file = Files.createFile(this.work.resolve("file"));
+		Command command = Command.run(this.work, GOOD, List.of(script(), file.toString()));
+		assertThat(command.exitCode()).isEqualTo(73);
+		assertThat(command.err()).contains(file.toString());
+	}
+
+	@Test
+	void argumentsAreChecked() throws Exception {
+		assertThat(Command.run(this.work, GOOD, List.of(script())).exitCode()).isEqualTo(64);
+		assertThat(Command.run(this.work, GOOD, List.of(script(), "a", "b")).exitCode()).isEqualTo(64);
+		assertThat(Command.run(this.work, GOOD, List.of(script(), "--help")).exitCode()).isEqualTo(64);
+	}
+
+	private Command run(Map<String, String> environment) throws IOException, InterruptedException {
+		return Command.run(this.work, environment, List.of(script(), secrets().toString()));
+	}
+
+	private static Map<String, String> with(String name, String value) {
+		Map<String, String> environment = new HashMap<>(GOOD);
+		environment.put(name, value);
+		return environment;
+	}
+
+	private static String script() {
+		return Command.script("alertmanager_secrets.sh");
+	}
+
+	private Path secrets() {
+		return this.work.resolve("secrets");
+	}
+
+	/** Every file of the folder, hidden ones too, and what it holds. */
+	private Map<String, String> files() throws IOException {
+		Map<String, String> files = new TreeMap<>();
+		try (Stream<Path> paths = Files.list(secrets())) {
+			for (Path path : paths.toList()) {
+				files.put(path.getFileName().toString(), Files.readString(path));
+			}
+		}
+		return files;
+	}
+
+}
