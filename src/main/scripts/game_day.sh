@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# game_day.sh [--real-time | --speed=N] [--side-by-side] [--keep] [--base-port=29000] [--stack=DIR] [ROW|LANE|ALERT...]
+# game_day.sh [--real-time | --speed=N] [--side-by-side] [--keep] [--base-port=18000] [--stack=DIR] [ROW|LANE|ALERT...]
 #
 # Breaks AI Mixer, and the monitoring itself, in every way that has an alert, and shows what became of it: seconds from
 # the fault until the alert fires and until the first person hears of it, seconds from the recovery until the first hears
@@ -9,7 +9,7 @@
 #   --speed=N       all durations of rules and routes divided by N (default 10); --real-time is --speed=1
 #   --side-by-side  lanes (regions, mostly) at the same time; one after the other takes hours in true time
 #   --keep          leaves the stack of the game day running (STACK_DIR=target/game-day stack.sh status)
-#   --base-port=P   its ports are P to P + 225 (default 29000), its data are in target/game-day
+#   --base-port=P   its ports are P to P + 225 (default 18000), its data are in target/game-day
 #   --stack=DIR     uses the stack that runs in DIR instead of one of its own
 #
 # Exit codes: 0 every alert fired, reached exactly its channels and was resolved there, and nothing else fired; 1 not so;
@@ -20,6 +20,8 @@ set -euo pipefail
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 ROOT=$(cd "$HERE/../../.." && pwd)
 readonly HERE ROOT
+# shellcheck source=lib/say.sh
+source "$HERE/lib/say.sh"
 # shellcheck source=lib/processes.sh
 source "$HERE/lib/processes.sh"
 # shellcheck source=lib/samples.sh
@@ -31,12 +33,8 @@ source "$HERE/lib/faults.sh"
 # shellcheck source=lib/rows.sh
 source "$HERE/lib/rows.sh"
 
-say() { echo "game_day.sh: $*" >&2; }
-
-fail() { local code=$1; shift; say "$*"; exit "$code"; }
-
 declare -A port=()
-speed=10 side_by_side=0 keep=0 base_port=29000 own=1 lanes=()
+speed=10 side_by_side=0 keep=0 base_port=18000 own=1 lanes=()
 DIR=$ROOT/target/game-day
 
 parse() {
@@ -49,6 +47,7 @@ parse() {
         speed=${argument#*=}
         [[ $speed =~ ^[1-9][0-9]?$ ]] || fail 64 "$argument: give a whole number from 1 to 99"
         ;;
+      -h | --help) help; exit 0 ;;
       --side-by-side) side_by_side=1 ;;
       --keep) keep=1 ;;
       --base-port=*)
@@ -56,7 +55,7 @@ parse() {
         if [[ ! $base_port =~ ^[1-9][0-9]{3,4}$ ]] || ((base_port > 65310)); then fail 64 "$argument: give a port up to 65310"; fi
         ;;
       --stack=?*) own=0 DIR=${argument#*=} ;;
-      -*) fail 64 "unknown argument '$argument'; see the head of $0" ;;
+      -*) fail 64 "unknown argument '$argument'; see --help" ;;
       *) wanted+=("$argument") ;;
     esac
   done
@@ -127,7 +126,7 @@ run_rows() {
 
 run_all() {
   local lane
-  printf '%-17s %-31s %-8s %-9s %7s %7s %8s  %s\n' ROW ALERT REGION SEVERITY "FIRE s" "PAGE s" "OVER s" REACHED
+  printf '%-17s %-32s %-8s %-9s %7s %7s %8s  %s\n' ROW ALERT REGION SEVERITY "FIRE s" "PAGE s" "OVER s" REACHED
   if ((side_by_side)); then
     while read -r lane; do
       rows | awk -F '|' -v lane="$lane" '$2 == lane' | run_rows &

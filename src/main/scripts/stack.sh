@@ -20,6 +20,8 @@ set -euo pipefail
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 ROOT=$(cd "$HERE/../../.." && pwd)
 readonly HERE ROOT
+# shellcheck source=lib/say.sh
+source "$HERE/lib/say.sh"
 # shellcheck source=lib/processes.sh
 source "$HERE/lib/processes.sh"
 # shellcheck source=lib/ports.sh
@@ -33,10 +35,6 @@ source "$HERE/lib/preflight.sh"
 
 # how long a program may take to be ready, in seconds; Prometheus waits for the first scrape of everything
 readonly PATIENCE=120
-
-say() { echo "stack.sh: $*" >&2; }
-
-fail() { local code=$1; shift; say "$*"; exit "$code"; }
 
 declare -A port=([mixer]=19000 [monitor]=8080 [prometheus]=9090 [alertmanager]=9093 [node-exporter]=9100 [grafana]=3000)
 declare -A program=()
@@ -216,5 +214,6 @@ case $command in
     [[ ! -f $DIR/ports ]] || source "$DIR/ports"
     "$command"
     ;;
-  *) fail 64 "say one of up, status, down; see the head of $0" ;;
+  -h | --help) help ;;
+  *) fail 64 "say one of up, status, down; see --help" ;;
 esac

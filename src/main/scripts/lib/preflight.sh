@@ -17,7 +17,7 @@ settings() {
     elif [[ $argument == --?*=* && -n ${port[$name]:-} ]]; then
       set_port "$name" "${argument#*=}" "--$name"
     else
-      fail 64 "'$argument' is no argument of up; see the head of $0"
+      fail 64 "'$argument' is no argument of up; see stack.sh --help"
     fi
   done
   ((port[mixer] <= 65310)) || fail 64 "--mixer=${port[mixer]}: give a port up to 65310, the channels are 225 above it"

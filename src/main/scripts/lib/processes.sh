@@ -48,7 +48,9 @@ start() {
   (cd "$folder" && forget_settings && exec "$@") </dev/null >"$LOG/$name.log" 2>&1 9>&- &
   id=$!
   set +m
-  echo "$id $(moment_of "$id") $(date -u +%Y-%m-%dT%H:%M:%SZ) $address" >"$RUN/$name"
+  # in one step: somebody may be reading
+  echo "$id $(moment_of "$id") $(date -u +%Y-%m-%dT%H:%M:%SZ) $address" >"$RUN.$name"
+  mv "$RUN.$name" "$RUN/$name"
 }
 
 # forget_settings: only the script says how the programs are set, not variables that are meant for another monitor

@@ -140,10 +140,14 @@ run_row() {
 # report: a line for each alert, in one piece, since lanes go side by side
 report() {
   local alert name region severity text='' problems line
+  local paged
   while IFS=$'\t' read -r name region severity; do
     alert=$name$'\t'$region$'\t'$severity
-    printf -v line '%-17s %-31s %-8s %-9s %7s %7s %8s  %s\n' "$row" "$name" "$region" "$severity" \
-      "$(since "$begun" "${fired[$alert]:-}")" "$(since "$begun" "$(first_heard "$alert" trigger)")" \
+    paged=$(first_heard "$alert" trigger)
+    # what was heard has fired, though it was not seen yet: that is asked twice a second
+    if [[ -n $paged && ${fired[$alert]:-$paged} > $paged ]]; then fired[$alert]=$paged; fi
+    printf -v line '%-17s %-32s %-8s %-9s %7s %7s %8s  %s\n' "$row" "$name" "$region" "$severity" \
+      "$(since "$begun" "${fired[$alert]:-}")" "$(since "$begun" "$paged")" \
       "$(since "$healed" "$(first_heard "$alert" resolve)")" "$(short_ways "$alert")"
     text+=$line
     problems=$(problems_of "$alert")

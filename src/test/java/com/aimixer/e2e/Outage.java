@@ -21,13 +21,13 @@ final class Outage {
 
 	private final Workplace work;
 
-	private final Stack stack;
+	private final RunningStack stack;
 
 	private final String region;
 
 	private Instant start = Instant.MIN;
 
-	Outage(Workplace work, Stack stack, String region) {
+	Outage(Workplace work, RunningStack stack, String region) {
 		this.work = work;
 		this.stack = stack;
 		this.region = region;

@@ -30,7 +30,7 @@ class PagingIT {
 
 	@Test
 	void aQuietStackPagesForALostRegionAndResolves() throws Exception {
-		try (Stack stack = Stack.up(this.work, 10)) {
+		try (RunningStack stack = RunningStack.up(this.work, 10)) {
 			staysQuiet(stack, Duration.ofSeconds(60));
 			Outage outage = new Outage(this.work, stack, "eu-west");
 			outage.begin();
@@ -46,7 +46,7 @@ class PagingIT {
 	@Test
 	@Tag("real")
 	void theTimesOfProductionAreKept() throws Exception {
-		try (Stack stack = Stack.up(this.work, 1)) {
+		try (RunningStack stack = RunningStack.up(this.work, 1)) {
 			staysQuiet(stack, Duration.ofMinutes(3));
 			List<Duration> pages = new ArrayList<>();
 			List<Duration> resolves = new ArrayList<>();
@@ -71,14 +71,14 @@ class PagingIT {
 	/**
 	 * Nothing but the heartbeat fires from the start on, and nobody hears of anything.
 	 */
-	private void staysQuiet(Stack stack, Duration time) throws Exception {
+	private void staysQuiet(RunningStack stack, Duration time) throws Exception {
 		Instant end = Instant.now().plus(time);
 		this.work.await("time passes", time.plusMinutes(1), () -> assertThat(Instant.now()).isAfter(end));
 		assertThat(stack.everFired()).containsExactly("Watchdog");
 		assertThat(stack.pages()).extracting(Page::channel).containsOnly("watchdog");
 	}
 
-	private static void assertCalledOnlyFor(Stack stack, List<String> alerts) throws Exception {
+	private static void assertCalledOnlyFor(RunningStack stack, List<String> alerts) throws Exception {
 		assertThat(stack.pages()).filteredOn((page) -> page.channel().equals("pagerduty"))
 			.extracting(Page::alert)
 			.isSubsetOf(alerts);

@@ -1,99 +1,124 @@
 package com.aimixer.e2e;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-
-import tools.jackson.databind.JsonNode;
-
-import static org.assertj.core.api.Assertions.assertThat;
+import java.util.stream.Stream;
 
 /**
- * The complete stack on free ports, as {@code stack.sh} starts it for a user.
+ * The stack that {@code stack.sh} runs, in a folder and on ports of its own.
  */
-final class Stack implements AutoCloseable {
+final class Stack {
 
-	/** The regions with pods and the endpoints, the channels and the mail. */
-	private static final int[] MIXER = IntStream.concat(IntStream.rangeClosed(0, 123), IntStream.of(200, 225))
+	/** Control, regions, regions over HTTPS, pods, channels and mail. */
+	private static final int[] MIXER = Stream
+		.of(IntStream.rangeClosed(0, 6), IntStream.rangeClosed(11, 16), IntStream.rangeClosed(101, 123),
+				IntStream.of(200, 225))
+		.flatMapToInt((offsets) -> offsets)
 		.toArray();
 
-	private final Workplace work;
+	private final Path folder;
 
 	private final int mixer = Ports.base(MIXER);
 
-	private final int monitor = Ports.free();
+	private final Map<String, Integer> ports = new TreeMap<>();
 
-	private final int prometheus = Ports.free();
-
-	private Stack(Workplace work) {
-		this.work = work;
-	}
-
-	/** Start it so many times as fast as in production and wait until all is ready. */
-	static Stack up(Workplace work, int speed) throws IOException, InterruptedException {
-		Stack stack = new Stack(work);
-		stack.script("up", "--speed=" + speed, "--mixer=" + stack.mixer, "--monitor=" + stack.monitor,
-				"--prometheus=" + stack.prometheus, "--alertmanager=" + Ports.free(),
-				"--node-exporter=" + Ports.free());
-		return stack;
-	}
-
-	/** Break a region. */
-	void fault(String kind, String region) throws IOException, InterruptedException {
-		Http.send("POST", local(this.mixer, "/faults"),
-				Http.JSON.writeValueAsString(Map.of("kind", kind, "region", region)));
-	}
-
-	void heal() throws IOException, InterruptedException {
-		Http.send("DELETE", local(this.mixer, "/faults"), "");
-	}
-
-	/** The status of one endpoint, as the monitor has it. */
-	JsonNode endpoint(String name) throws IOException, InterruptedException {
-		return Http.json(local(this.monitor, "/api/v1/status/" + name));
-	}
-
-	/** Every notification so far, oldest first. */
-	List<Page> pages() throws IOException, InterruptedException {
-		List<Page> pages = new ArrayList<>();
-		Http.json(local(this.mixer + 200, "/notifications")).forEach((node) -> pages.add(Page.of(node)));
-		return pages;
-	}
-
-	/** Name and region of every alert that fires or has ever fired. */
-	Set<String> everFired() throws IOException, InterruptedException {
-		Set<String> names = new TreeSet<>();
-		String query = "last_over_time(ALERTS{alertstate=\"firing\"}[1d])";
-		for (JsonNode sample : Prometheus.at(this.prometheus).result(query)) {
-			JsonNode labels = sample.path("metric");
-			names.add((labels.path("alertname").asString() + " " + labels.path("region").asString("")).strip());
+	Stack(Path folder) {
+		this.folder = folder;
+		for (String name : List.of("monitor", "prometheus", "alertmanager", "node-exporter", "grafana")) {
+			this.ports.put(name, Ports.free());
 		}
-		return names;
 	}
 
-	@Override
-	public void close() throws IOException {
+	/** Run {@code stack.sh} with a command and options. */
+	Script run(String command, String... options) throws IOException, InterruptedException {
+		return run(Map.of(), command, options);
+	}
+
+	Script run(Map<String, String> environment, String command, String... options)
+			throws IOException, InterruptedException {
+		List<String> arguments = new ArrayList<>(List.of(command));
+		arguments.addAll(List.of(options));
+		return Script.run(this.folder, "stack.sh", environment(environment), arguments.toArray(String[]::new));
+	}
+
+	/** Begin {@code stack.sh up} without waiting for it. */
+	Process beginUp(Path out, Path err) throws IOException {
+		return Script.start(out, err, "stack.sh", environment(Map.of()), "up", "--speed=10");
+	}
+
+	int mixer() {
+		return this.mixer;
+	}
+
+	int port(String name) {
+		return Objects.requireNonNull(this.ports.get(name));
+	}
+
+	/** Every port it may open. */
+	List<Integer> allPorts() {
+		return Stream
+			.concat(IntStream.of(MIXER).mapToObj((offset) -> this.mixer + offset), this.ports.values().stream())
+			.toList();
+	}
+
+	/** Where its processes are recorded. */
+	Path records() {
+		return this.folder.resolve("run");
+	}
+
+	/** Component to process, of those that were started. */
+	Map<String, Long> processes() throws IOException {
+		return processes(records());
+	}
+
+	/** The same from a copy of the records. */
+	static Map<String, Long> processes(Path records) throws IOException {
+		if (!Files.exists(records)) {
+			return Map.of();
+		}
+		try (Stream<Path> files = Files.list(records)) {
+			return files.collect(Collectors.toMap((record) -> record.getFileName().toString(), Stack::process));
+		}
+	}
+
+	/** Whether a process runs: one that has ended may wait for its parent forever. */
+	static boolean isRunning(long pid) {
 		try {
-			script("down");
+			return !Files.readString(Path.of("/proc", String.valueOf(pid), "stat"))
+				.replaceAll(".*\\) ", "")
+				.startsWith("Z");
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("the stack may still run", ex);
+		catch (IOException _) {
+			return false;
 		}
 	}
 
-	private void script(String... arguments) throws IOException, InterruptedException {
-		Script run = Script.run(this.work.folder(), "stack.sh",
-				Map.of("STACK_DIR", this.work.folder().resolve("stack").toString()), arguments);
-		assertThat(run.exitCode()).as("stack.sh %s: %s", arguments[0], run.err()).isZero();
+	private static long process(Path record) {
+		try {
+			return Long.parseLong(Files.readString(record).split(" ")[0]);
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
 	}
 
-	private static String local(int port, String path) {
-		return "http://127.0.0.1:" + port + path;
+	private Map<String, String> environment(Map<String, String> more) {
+		Map<String, String> environment = new HashMap<>(more);
+		environment.put("STACK_DIR", this.folder.toString());
+		environment.put("MIXER_PORT", String.valueOf(this.mixer));
+		this.ports.forEach((name, port) -> environment.put(name.toUpperCase(Locale.ROOT).replace('-', '_') + "_PORT",
+				String.valueOf(port)));
+		return environment;
 	}
 
 }
