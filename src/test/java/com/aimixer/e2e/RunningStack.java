@@ -31,8 +31,7 @@ final class RunningStack implements AutoCloseable {
 
 	/** Break a region. */
 	void fault(String kind, String region) throws IOException, InterruptedException {
-		Http.send("POST", mixer(0, "/faults"),
-				Http.JSON.writeValueAsString(Map.of("kind", kind, "region", region)));
+		Http.send("POST", mixer(0, "/faults"), Http.JSON.writeValueAsString(Map.of("kind", kind, "region", region)));
 	}
 
 	void heal() throws IOException, InterruptedException {
