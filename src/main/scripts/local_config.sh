@@ -11,15 +11,14 @@
 # With --speed=1 rules and templates are byte for byte the committed ones.
 #
 # Exit codes: 0 done, 64 bad arguments, 69 a committed file is not there.
+# shellcheck source-path=SCRIPTDIR
 set -euo pipefail
 
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 ROOT=$(cd "$HERE/../../.." && pwd)
 readonly HERE ROOT
-
-say() { echo "local_config.sh: $*" >&2; }
-
-fail() { local code=$1; shift; say "$*"; exit "$code"; }
+# shellcheck source=lib/say.sh
+source "$HERE/lib/say.sh"
 
 out='' speed=1
 mixer=19000 monitor=8080 prometheus=9090 alertmanager=9093 node_exporter=9100 channels=19200 smtp=19225
@@ -34,6 +33,7 @@ parse() {
   for argument in "$@"; do
     value=${argument#*=}
     case $argument in
+      -h | --help) help; exit 0 ;;
       --out=?*) out=$value ;;
       --speed=*) [[ $value =~ ^[1-9][0-9]{0,3}$ ]] || fail 64 "$argument: give a whole number from 1 to 9999"; speed=$value ;;
       --mixer=*) port mixer "$value"; mixer=$value ;;
@@ -43,7 +43,7 @@ parse() {
       --node-exporter=*) port node-exporter "$value"; node_exporter=$value ;;
       --channels=*) port channels "$value"; channels=$value ;;
       --smtp=*) port smtp "$value"; smtp=$value ;;
-      *) fail 64 "unknown argument '$argument'; see the head of $0" ;;
+      *) fail 64 "unknown argument '$argument'; see --help" ;;
     esac
   done
   [[ -n $out ]] || fail 64 "--out=DIR is missing: where shall the files go?"
@@ -129,7 +129,7 @@ readdress() {
 prometheus_files() {
   local rules
   readdress <"$ROOT/prometheus/prometheus-local.yml" |
-    compress 'scrape_interval|scrape_timeout|evaluation_interval|refresh_interval' >"$out/prometheus.yml"
+    compress 'scrape_interval|scrape_timeout|evaluation_interval' >"$out/prometheus.yml"
   for rules in "$ROOT"/prometheus/rules/*.yml; do
     compress 'for|keep_firing_for|interval' brackets <"$rules" >"$out/rules/${rules##*/}"
   done

@@ -3,6 +3,7 @@ package com.aimixer.monitor;
 import com.aimixer.monitor.api.EndpointController;
 import com.aimixer.monitor.api.EventsController;
 import com.aimixer.monitor.api.HomeController;
+import com.aimixer.monitor.api.RunbookController;
 import com.aimixer.monitor.api.StatusController;
 import com.aimixer.monitor.board.HistoryLimits;
 import com.aimixer.monitor.board.StatusBoard;
@@ -32,7 +33,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ StatusController.class, EndpointController.class, EventsController.class, HomeController.class,
-		MetricsController.class, WebConfiguration.class })
+		MetricsController.class, RunbookController.class, WebConfiguration.class })
 class MonitorConfiguration {
 
 	@Bean

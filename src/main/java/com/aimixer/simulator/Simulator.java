@@ -13,6 +13,7 @@ import com.aimixer.simulator.control.ControlApi;
 import com.aimixer.simulator.fault.Conduct;
 import com.aimixer.simulator.fault.FaultBook;
 import com.aimixer.simulator.fault.FaultOrder;
+import com.aimixer.simulator.kubernetes.Kubernetes;
 import com.aimixer.simulator.mixer.Addresses;
 import com.aimixer.simulator.mixer.Fleet;
 import com.aimixer.simulator.order.BadScenarioException;
@@ -213,7 +214,8 @@ public final class Simulator implements AutoCloseable {
 	}
 
 	private Listener control() {
-		ControlApi api = new ControlApi(this.clock, this.fleet, addresses(), this.book, this::change, caPem());
+		ControlApi api = new ControlApi(this.clock, this.fleet, addresses(), this.book, this::change, caPem(),
+				new Kubernetes(this.traffic));
 		return new Listener("control", this.options.port(0), () -> Conduct.HEALTHY, api, this.clock, null);
 	}
 

@@ -31,8 +31,8 @@ class LocalConfigTests {
 	/** Values of settings that last, ranges, and subqueries with or without a step. */
 	private static final Pattern LASTING = Pattern
 		.compile("(?m)(?<=^ {0,20}(?:- )?(?:for|keep_firing_for|interval|scrape_interval|scrape_timeout"
-				+ "|evaluation_interval|refresh_interval|group_wait|group_interval|repeat_interval): )" + DURATION
-				+ "(?= *$)|(?<=\\[)" + DURATION + "(?=]|:)|(?<=\\[" + "\\w{1,9}:)" + DURATION + "(?=])");
+				+ "|evaluation_interval|group_wait|group_interval|repeat_interval): )" + DURATION + "(?= *$)|(?<=\\[)"
+				+ DURATION + "(?=]|:)|(?<=\\[" + "\\w{1,9}:)" + DURATION + "(?=])");
 
 	private static final Pattern PART = Pattern.compile("(\\d+)(ms|[smhdwy])");
 

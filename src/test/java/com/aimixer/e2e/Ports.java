@@ -35,7 +35,7 @@ public final class Ports {
 		throw new AssertionError("no free ports between " + LOWEST + " and " + HIGHEST);
 	}
 
-	private static boolean isFree(int port) {
+	static boolean isFree(int port) {
 		try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
 			return socket.isBound();
 		}

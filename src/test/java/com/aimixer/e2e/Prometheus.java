@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A real Prometheus that scrapes a monitor and the pods of a simulator every second.
+ * A real Prometheus that scrapes a monitor, the pods of a simulator and itself every
+ * second.
  */
 final class Prometheus {
 
@@ -39,7 +40,10 @@ final class Prometheus {
 				    http_sd_configs:
 				      - url: %s
 				        refresh_interval: 1s
-				""".formatted(monitor.port(), mixer.targets()));
+				  - job_name: prometheus
+				    static_configs:
+				      - targets: ["127.0.0.1:%d"]
+				""".formatted(monitor.port(), mixer.targets(), prometheus.port));
 		work.start("prometheus", List.of(RealPrograms.find(work, "prometheus"), "--config.file=prometheus.yml",
 				"--storage.tsdb.path=prometheus-data", "--web.listen-address=127.0.0.1:" + prometheus.port));
 		work.await("Prometheus is ready", Duration.ofSeconds(60),

@@ -53,6 +53,11 @@ final class StoryServer implements AutoCloseable {
 		return send(request(path).header("Accept", accept), BodyHandlers.ofString());
 	}
 
+	/** Unless it still has that entity tag. */
+	HttpResponse<String> getUnlessMatching(String path, String tag) {
+		return send(request(path).header("If-None-Match", tag), BodyHandlers.ofString());
+	}
+
 	HttpResponse<String> delete(String path) {
 		return send(request(path).DELETE(), BodyHandlers.ofString());
 	}

@@ -7,6 +7,7 @@ import java.util.List;
 import com.aimixer.monitor.api.EndpointController;
 import com.aimixer.monitor.api.EventsController;
 import com.aimixer.monitor.api.HomeController;
+import com.aimixer.monitor.api.RunbookController;
 import com.aimixer.monitor.api.StatusController;
 import com.aimixer.monitor.board.HistoryLimits;
 import com.aimixer.monitor.board.StatusBoard;
@@ -40,7 +41,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({ StatusController.class, EndpointController.class, EventsController.class, HomeController.class,
-		MetricsController.class, WebConfiguration.class })
+		MetricsController.class, RunbookController.class, WebConfiguration.class })
 class WebStory {
 
 	private static final Duration INTERVAL = Duration.ofSeconds(30);

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,10 @@ final class KubernetesApi implements AutoCloseable {
 	private final Map<String, List<Map<String, Object>>> objects = new ConcurrentHashMap<>();
 
 	/** Open answers by what they watch. */
-	private final Map<String, List<OutputStream>> watches = new ConcurrentHashMap<>();
+	private final Map<String, List<OutputStream>> watches = new HashMap<>();
+
+	/** Events of the past, for watches that begin late. */
+	private final Map<String, List<byte[]>> told = new HashMap<>();
 
 	private final Set<String> asked = new ConcurrentSkipListSet<>();
 
@@ -68,9 +72,11 @@ final class KubernetesApi implements AutoCloseable {
 	}
 
 	/** Tell those that watch a namespace's collection what has become of an object. */
-	void tell(String collection, String namespace, Map<String, Object> event) throws IOException {
+	synchronized void tell(String collection, String namespace, Map<String, Object> event) throws IOException {
+		String scope = collection + " in " + namespace;
 		byte[] line = JSON.writeValueAsBytes(event);
-		for (OutputStream watch : this.watches.getOrDefault(collection + " in " + namespace, List.of())) {
+		this.told.computeIfAbsent(scope, (_) -> new ArrayList<>()).add(line);
+		for (OutputStream watch : this.watches.getOrDefault(scope, List.of())) {
 			watch.write(line);
 			watch.flush();
 		}
@@ -112,13 +118,20 @@ final class KubernetesApi implements AutoCloseable {
 		exchange.getResponseHeaders().add("Content-Type", "application/json");
 		exchange.sendResponseHeaders(200, 0);
 		try (OutputStream body = exchange.getResponseBody()) {
-			body.flush();
-			this.watches.computeIfAbsent(scope, (_) -> new CopyOnWriteArrayList<>()).add(body);
+			beginWatch(scope, body);
 			this.closed.await();
 		}
 		catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	private synchronized void beginWatch(String scope, OutputStream watch) throws IOException {
+		for (byte[] line : this.told.getOrDefault(scope, List.of())) {
+			watch.write(line);
+		}
+		watch.flush();
+		this.watches.computeIfAbsent(scope, (_) -> new ArrayList<>()).add(watch);
 	}
 
 	private static void respond(HttpExchange exchange, int status, Map<String, Object> answer) throws IOException {

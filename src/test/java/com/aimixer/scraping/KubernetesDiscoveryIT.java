@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.aimixer.e2e.Ports;
 import com.aimixer.e2e.Workplace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,8 +58,7 @@ class KubernetesDiscoveryIT {
 		this.api.has("/api/v1/nodes",
 				List.of(node("node-1", "127.0.0.1", this.kubelet.port()), node("node-2", "127.30.0.2", 10250)));
 		showTheMixer();
-		// the second ports are the mesh of Alertmanager and the metrics of
-		// kube-state-metrics about itself
+		// the second port of a Service is of no interest
 		showService("ai-mixer-monitor", MONITORS, false, 8080);
 		showService("alertmanager", ALERTMANAGERS, true, 9093, 9094);
 		showService("kube-state-metrics", Map.of("kube-state-metrics-7d9f-x2c4v", "127.20.0.5"), true, 8080, 8081);
@@ -74,7 +74,7 @@ class KubernetesDiscoveryIT {
 
 	@Test
 	void prometheusFindsEachTargetOnceWithItsLabels() throws Exception {
-		RealPrometheus prometheus = RealPrometheus.start(this.work, configuration());
+		RealPrometheus prometheus = RealPrometheus.start(this.work, Ports.free(), configuration());
 		this.work.await("the targets are found", SOON,
 				() -> assertThat(prometheus.targets()).containsExactlyInAnyOrderElementsOf(expected()));
 		this.work.await("the Alertmanagers are found", SOON, () -> assertThat(prometheus.alertmanagers())
@@ -88,8 +88,7 @@ class KubernetesDiscoveryIT {
 		this.work.await("a pod that has ended is no target any more", SOON,
 				() -> assertThat(prometheus.targets()).containsExactlyInAnyOrderElementsOf(fewer));
 
-		// these are the rights that the service account of Prometheus needs, and all that
-		// it needs
+		// so these are the rights that its service account needs
 		assertThat(this.api.asked()).containsExactlyInAnyOrder("list /api/v1/nodes", "watch /api/v1/nodes",
 				"list /api/v1/pods in ai-mixer-global", "watch /api/v1/pods in ai-mixer-global",
 				"list /api/v1/pods in ai-mixer-monitoring", "watch /api/v1/pods in ai-mixer-monitoring",
@@ -100,7 +99,7 @@ class KubernetesDiscoveryIT {
 
 	@Test
 	void containersAreTakenFromTheKubeletWithTheirRegion() throws Exception {
-		RealPrometheus prometheus = RealPrometheus.start(this.work, configuration());
+		RealPrometheus prometheus = RealPrometheus.start(this.work, Ports.free(), configuration());
 		String series = "{job=\"cadvisor\", __name__=~\"container_.*\"}";
 		this.work.await("the kubelet is scraped", SOON, () -> assertThat(prometheus.query(series)).isNotEmpty());
 		assertThat(prometheus.query("count by (__name__, pod, container, region, instance) (" + series + ")"))

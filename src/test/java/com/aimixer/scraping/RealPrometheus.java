@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import com.aimixer.e2e.Http;
-import com.aimixer.e2e.Ports;
 import com.aimixer.e2e.RealPrograms;
 import com.aimixer.e2e.Workplace;
 import tools.jackson.databind.JsonNode;
@@ -35,8 +34,8 @@ final class RealPrometheus {
 		this.port = port;
 	}
 
-	static RealPrometheus start(Workplace work, Path configuration) throws IOException, InterruptedException {
-		RealPrometheus prometheus = new RealPrometheus(Ports.free());
+	static RealPrometheus start(Workplace work, int port, Path configuration) throws IOException, InterruptedException {
+		RealPrometheus prometheus = new RealPrometheus(port);
 		work.start("prometheus",
 				List.of(RealPrograms.find(work, "prometheus"), "--config.file=" + configuration, "@" + FLAGS,
 						"--storage.tsdb.path=prometheus-data", "--web.listen-address=127.0.0.1:" + prometheus.port));

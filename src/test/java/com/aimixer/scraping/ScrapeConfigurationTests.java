@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.aimixer.simulator.Simulator;
 import com.aimixer.simulator.SimulatorOptions;
@@ -120,6 +122,23 @@ class ScrapeConfigurationTests {
 		for (Region region : Region.values()) {
 			assertThat(region(pattern, "ai-mixer-" + region.label())).isEqualTo(region.label());
 		}
+	}
+
+	@Test
+	void everySeriesOfContainersThatARuleAsksForIsKept() throws IOException {
+		Set<String> kept = this.kubernetes.job("cadvisor").kept("__name__");
+		Set<String> asked = new TreeSet<>();
+		try (Stream<Path> rules = Files.list(ScrapeConfiguration.FOLDER.resolve("rules"))) {
+			for (Path file : rules.toList()) {
+				Pattern.compile("\\bcontainer_\\w+")
+					.matcher(Files.readString(file))
+					.results()
+					.map(MatchResult::group)
+					.forEach(asked::add);
+			}
+		}
+		assertThat(asked).isNotEmpty()
+			.allSatisfy((name) -> assertThat(kept).anyMatch((pattern) -> name.matches(pattern)));
 	}
 
 	@Test

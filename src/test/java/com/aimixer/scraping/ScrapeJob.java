@@ -2,10 +2,10 @@ package com.aimixer.scraping;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +33,9 @@ record ScrapeJob(Map<String, Object> settings) {
 	/** The labels that its targets get, beside {@code job} and {@code instance}. */
 	Set<String> labels() {
 		Set<String> labels = new TreeSet<>();
-		relabelling("relabel_configs").map((rule) -> String.valueOf(rule.get("target_label"))).forEach(labels::add);
+		rules("relabel_configs").filter((rule) -> rule.containsKey("target_label"))
+			.map((rule) -> String.valueOf(rule.get("target_label")))
+			.forEach(labels::add);
 		Nodes.maps(this.settings.get("static_configs"), (group) -> Nodes.map(group.get("labels")).keySet())
 			.forEach(labels::addAll);
 		labels.removeIf((label) -> label.startsWith("__") || label.equals("instance"));
@@ -42,16 +44,22 @@ record ScrapeJob(Map<String, Object> settings) {
 
 	/** The patterns that find the value of a label. */
 	List<String> patterns(String targetLabel) {
-		return Stream.concat(relabelling("relabel_configs"), relabelling("metric_relabel_configs"))
+		return Stream.concat(rules("relabel_configs"), rules("metric_relabel_configs"))
 			.filter((rule) -> targetLabel.equals(rule.get("target_label")))
 			.map((rule) -> String.valueOf(rule.get("regex")))
 			.toList();
 	}
 
-	private Stream<Map<String, Object>> relabelling(String key) {
-		return Nodes.maps(this.settings.get(key), (rule) -> rule)
-			.stream()
-			.filter((rule) -> Objects.nonNull(rule.get("target_label")));
+	/** The patterns of a label's value by which series are kept. */
+	Set<String> kept(String label) {
+		return rules("metric_relabel_configs").filter((rule) -> "keep".equals(rule.get("action")))
+			.filter((rule) -> List.of(label).equals(rule.get("source_labels")))
+			.map((rule) -> String.valueOf(rule.get("regex")))
+			.collect(Collectors.toSet());
+	}
+
+	private Stream<Map<String, Object>> rules(String key) {
+		return Nodes.maps(this.settings.get(key), (rule) -> rule).stream();
 	}
 
 }

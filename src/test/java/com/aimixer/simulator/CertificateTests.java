@@ -10,6 +10,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
@@ -68,6 +69,28 @@ class CertificateTests {
 			assertThat(mixer.health(Region.US_WEST)).startsWith("HTTP/1.1 200 ");
 			mixer.heal();
 			assertThat(ask(mixer.https(Region.US_WEST), client)).startsWith("HTTP/1.1 200 ");
+		}
+	}
+
+	@Test
+	void certificateThatEndsSoonIsStillServed() throws Exception {
+		try (RunningSimulator mixer = new RunningSimulator()) {
+			assertThat(daysLeft(mixer)).isEqualTo(90);
+			mixer.fault("{'kind':'expired-certificate','region':'edge','days':2}");
+			assertThat(daysLeft(mixer)).isEqualTo(2);
+			assertThat(ask(mixer.https(Region.EDGE), mixer.simulator().clientSockets())).startsWith("HTTP/1.1 200 ");
+			mixer.heal();
+			assertThat(daysLeft(mixer)).isEqualTo(90);
+		}
+	}
+
+	private static long daysLeft(RunningSimulator mixer) throws IOException {
+		try (SSLSocket socket = (SSLSocket) Client.connect(mixer.https(Region.EDGE),
+				mixer.simulator().clientSockets())) {
+			socket.startHandshake();
+			X509Certificate shown = (X509Certificate) socket.getSession().getPeerCertificates()[0];
+			Duration left = Duration.between(mixer.clock().wall(), shown.getNotAfter().toInstant());
+			return Math.round(left.toHours() / 24.0);
 		}
 	}
 

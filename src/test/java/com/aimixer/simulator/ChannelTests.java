@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 
 import com.aimixer.simulator.channel.Behaviour;
-import com.aimixer.simulator.channel.Channel;
+import com.aimixer.simulator.notification.Channel;
 import com.aimixer.simulator.channel.Channels;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -70,6 +70,12 @@ class ControlApiTests {
 			{"kind":"status","region":"ap","share":0}                       | share  | changes nothing
 			{"kind":"status","region":"ap","code":"teapot"}                 | code   | 'teapot' is not a number
 			{"kind":"status","region":"ap","code":503.5}                    | code   | not a whole number
+			{"kind":"less-traffic","region":"ap","share":0}                 | share  | changes nothing
+			{"kind":"slow-requests","region":"ap","delay":"1s","share":2}   | share  | '2' is not a number in range
+			{"kind":"memory","region":"edge"}                               | region | edge has no pods
+			{"kind":"memory","region":"ap","share":1.1}                     | share  | '1.1' is not a number in range
+			{"kind":"expired-certificate","region":"ap","days":0.5}         | days   | not a whole number
+			{"kind":"expired-certificate","region":"ap","days":"soon"}      | days   | 'soon' is not a number
 			{"kind":"pod-restarting","pod":"ap/1","every":"2s"}             | every  | is not longer than the downtime
 			{"kind":"pod-restarting","pod":"ap/1","downtime":"1ms"}         | downtime | too short
 			[1,2]                                                           | body   | is not a JSON object
@@ -103,7 +109,7 @@ class ControlApiTests {
 	@Test
 	void usageNamesEveryKind() throws Exception {
 		assertThat(Client.get(this.mixer.simulator().controlPort(), "/").body()).contains("POST   /faults", "slow ",
-				"region-down ", "pod-restarting ");
+				"region-down ", "pod-restarting ", "/kube-state-metrics", "/cadvisor");
 	}
 
 }

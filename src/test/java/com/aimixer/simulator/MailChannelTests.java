@@ -14,9 +14,10 @@ import java.util.Base64;
 import java.util.List;
 
 import com.aimixer.simulator.channel.Behaviour;
-import com.aimixer.simulator.channel.Channel;
+import com.aimixer.simulator.notification.Channel;
 import com.aimixer.simulator.channel.Channels;
-import com.aimixer.simulator.channel.Notification;
+import com.aimixer.simulator.notification.Notification;
+import com.aimixer.simulator.server.PortTakenException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,6 +178,15 @@ class MailChannelTests {
 				assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> new Socket(other, port).close());
 			}
 		}
+	}
+
+	@Test
+	void takenMailPortIsNamedAndNothingStaysOpen() {
+		Channels others = new Channels(0, this.channels.mailPort(), new ManualClock());
+		assertThatExceptionOfType(PortTakenException.class).isThrownBy(others::open)
+			.withMessageContaining("port " + this.channels.mailPort() + " ")
+			.withMessageContaining("(mail)");
+		assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> Client.connect(others.httpPort()));
 	}
 
 	private static String base64(String text) {

@@ -76,6 +76,38 @@ class PodFaultTests {
 	}
 
 	@Test
+	void aShareOfSlowRequestsMovesTheTailOnly() throws Exception {
+		Scrape before = scrape("us-west/1");
+		this.mixer.fault("{'kind':'slow-requests','region':'us-west','delay':'800ms','share':0.03}");
+		this.mixer.pass(Duration.ofMinutes(2));
+		Scrape after = scrape("us-west/1");
+		double requests = after.sum(REQUESTS) - before.sum(REQUESTS);
+		assertThat((after.below("0.5") - before.below("0.5")) / requests).isBetween(0.96, 0.98);
+		assertThat((after.below("0.1") - before.below("0.1")) / requests).isGreaterThan(0.95);
+	}
+
+	@Test
+	void aShortDelayMissesTheTargetWithoutBeingHighLatency() throws Exception {
+		Scrape before = scrape("us-west/1");
+		this.mixer.fault("{'kind':'slow-requests','region':'us-west','delay':'20ms'}");
+		this.mixer.pass(Duration.ofMinutes(2));
+		Scrape after = scrape("us-west/1");
+		double requests = after.sum(REQUESTS) - before.sum(REQUESTS);
+		assertThat((after.below("0.05") - before.below("0.05")) / requests).as("p95 above 50 ms").isLessThan(0.93);
+		assertThat((after.below("0.1") - before.below("0.1")) / requests).as("p99 below 100 ms").isGreaterThan(0.993);
+	}
+
+	@Test
+	void lessTrafficLeavesTheOtherShare() throws Exception {
+		Scrape before = scrape("ap/1");
+		this.mixer.fault("{'kind':'less-traffic','region':'ap','share':0.8}");
+		this.mixer.pass(Duration.ofMinutes(2));
+		Scrape after = scrape("ap/1");
+		assertThat((after.sum(REQUESTS) - before.sum(REQUESTS)) / 120).isBetween(9.0, 15.0);
+		assertThat(after.sum("ai_mixer_active_streams")).isBetween(20.0, 35.0);
+	}
+
+	@Test
 	void gonePodLeavesDiscoveryAndComesBackWithEmptyCounters() throws Exception {
 		double before = scrape("ap/3").sum(REQUESTS);
 		this.mixer.fault("{'kind':'pod-gone','pod':'ap/3'}");

@@ -39,6 +39,12 @@ record Scrape(List<Sample> samples) {
 		return this.samples.stream().filter((sample) -> sample.name().equals(name)).map(Sample::value).toList();
 	}
 
+	List<Sample> samples(String name, String label) {
+		return this.samples.stream()
+			.filter((sample) -> sample.name().equals(name) && sample.labels().contains(label))
+			.toList();
+	}
+
 	double errors() {
 		return sum("ai_mixer_requests_total", (labels) -> !labels.contains("status=\"200\""));
 	}

@@ -21,7 +21,8 @@ class SimulatorApplicationTests {
 	@Test
 	void helpNamesOptionsPortsAndExitCodes() {
 		assertThat(run("--help")).isZero();
-		assertThat(this.out.toString()).contains("--base-port", "--seed", "--scenario", "--ca-file", "(19000)", "69");
+		assertThat(this.out.toString()).contains("--base-port", "--seed", "--scenario", "--ca-file", "--channels",
+				"(19000)", "69");
 	}
 
 	@ParameterizedTest

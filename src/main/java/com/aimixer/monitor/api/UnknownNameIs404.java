@@ -12,12 +12,12 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.springframework.http.ProblemDetail;
 
 /**
- * Describes the answer to the name of an endpoint that does not exist.
+ * Describes the answer to a name that does not exist.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ApiResponse(responseCode = "200")
-@ApiResponse(responseCode = "404", description = "There is no endpoint of that name",
+@ApiResponse(responseCode = "404", description = "There is none of that name",
 		content = @Content(mediaType = "application/problem+json",
 				schema = @Schema(implementation = ProblemDetail.class)))
 @interface UnknownNameIs404 {

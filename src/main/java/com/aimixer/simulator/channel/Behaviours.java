@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import com.aimixer.simulator.fault.Conduct;
 import com.aimixer.simulator.fault.Effect;
+import com.aimixer.simulator.notification.Channel;
 
 /**
  * How each channel behaves now.

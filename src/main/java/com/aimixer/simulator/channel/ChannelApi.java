@@ -12,6 +12,9 @@ import java.util.function.Function;
 import java.util.function.IntSupplier;
 
 import com.aimixer.simulator.fault.Conduct;
+import com.aimixer.simulator.notification.Channel;
+import com.aimixer.simulator.notification.NotificationBook;
+import com.aimixer.simulator.notification.NotificationWriter;
 import com.aimixer.simulator.server.Answer;
 import com.aimixer.simulator.server.Handler;
 import com.aimixer.simulator.server.Request;

@@ -4,6 +4,10 @@ import java.time.Instant;
 import java.util.List;
 
 import com.aimixer.simulator.fault.Conduct;
+import com.aimixer.simulator.mail.MailServer;
+import com.aimixer.simulator.notification.Channel;
+import com.aimixer.simulator.notification.Notification;
+import com.aimixer.simulator.notification.NotificationBook;
 import com.aimixer.simulator.server.Listener;
 import com.aimixer.simulator.server.PortTakenException;
 import com.aimixer.simulator.time.SimulatorClock;
@@ -18,6 +22,8 @@ public final class Channels implements AutoCloseable {
 
 	private final Behaviours behaviours = new Behaviours();
 
+	private final SimulatorClock clock;
+
 	private final Listener http;
 
 	private final MailServer mail;
@@ -29,7 +35,9 @@ public final class Channels implements AutoCloseable {
 	 * @param clock gives the time of arrival
 	 */
 	public Channels(int httpPort, int mailPort, SimulatorClock clock) {
-		this.mail = new MailServer(mailPort, this.behaviours, new Postmaster(this.book, clock));
+		this.clock = clock;
+		this.mail = new MailServer(mailPort, () -> this.behaviours.conduct(Channel.EMAIL),
+				() -> this.behaviours.of(Channel.EMAIL) == Behaviour.ERROR, this::take);
 		ChannelApi api = new ChannelApi(this.book, this.behaviours, this::behave, clock, this.mail::port);
 		this.http = new Listener("channels", httpPort, () -> Conduct.HEALTHY, api, clock, null);
 	}
@@ -83,6 +91,13 @@ public final class Channels implements AutoCloseable {
 	public void behave(Channel channel, Behaviour behaviour) {
 		this.behaviours.set(channel, behaviour);
 		this.mail.settle();
+	}
+
+	/** One notification for each recipient. */
+	private void take(List<String> recipients, String subject, String text) {
+		Instant at = this.clock.wall();
+		recipients
+			.forEach((recipient) -> this.book.add(Notification.of(at, Channel.EMAIL, recipient, subject, null, text)));
 	}
 
 	/**

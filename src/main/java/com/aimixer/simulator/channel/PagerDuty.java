@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.aimixer.simulator.notification.Action;
+import com.aimixer.simulator.notification.Channel;
+import com.aimixer.simulator.notification.Notification;
+import com.aimixer.simulator.notification.NotificationBook;
 import com.aimixer.simulator.server.Answer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -43,9 +47,8 @@ final class PagerDuty implements StandIn {
 		Optional<Notification> trigger = this.book.lastTrigger(dedupKey);
 		// only triggers have to say what they are about
 		String title = summary.isEmpty() ? trigger.map(Notification::title).orElse("") : summary;
-		Title parsed = Title.parse(title);
-		return new Notification(at, Channel.PAGERDUTY, Json.text(event, "routing_key"), action, title,
-				parsed.alertname(), parsed.severity(), parsed.region(), dedupKey, body);
+		return Notification.of(at, Channel.PAGERDUTY, Json.text(event, "routing_key"), title, dedupKey, body)
+			.withAction(action);
 	}
 
 	private static List<String> errors(@Nullable JsonNode event) {

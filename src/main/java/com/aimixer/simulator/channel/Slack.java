@@ -2,6 +2,9 @@ package com.aimixer.simulator.channel;
 
 import java.time.Instant;
 
+import com.aimixer.simulator.notification.Channel;
+import com.aimixer.simulator.notification.Notification;
+import com.aimixer.simulator.notification.NotificationBook;
 import com.aimixer.simulator.server.Answer;
 import tools.jackson.databind.JsonNode;
 

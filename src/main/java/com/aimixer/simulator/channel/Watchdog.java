@@ -3,6 +3,9 @@ package com.aimixer.simulator.channel;
 import java.time.Instant;
 import java.util.Locale;
 
+import com.aimixer.simulator.notification.Channel;
+import com.aimixer.simulator.notification.Notification;
+import com.aimixer.simulator.notification.NotificationBook;
 import com.aimixer.simulator.server.Answer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -36,8 +39,7 @@ final class Watchdog implements StandIn {
 		String title = (firing ? "[FIRING:" + message.path("alerts").size() + "]" : "[RESOLVED]")
 				+ ((severity != null) ? " " + severity.toUpperCase(Locale.ROOT) : "")
 				+ ((alertname != null) ? " " + alertname : "") + ((region != null) ? " in " + region : "");
-		return new Notification(at, Channel.WATCHDOG, Json.text(message, "receiver"),
-				firing ? Action.TRIGGER : Action.RESOLVE, title, alertname, severity, region,
+		return Notification.of(at, Channel.WATCHDOG, Json.text(message, "receiver"), title,
 				Json.text(message, "groupKey"), body);
 	}
 

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import com.aimixer.simulator.fault.Fault;
 import com.aimixer.simulator.fault.FaultBook;
 import com.aimixer.simulator.fault.FaultOrder;
+import com.aimixer.simulator.kubernetes.Kubernetes;
 import com.aimixer.simulator.mixer.Addresses;
 import com.aimixer.simulator.mixer.Fleet;
 import com.aimixer.simulator.order.BadOrderException;
@@ -19,6 +20,7 @@ import com.aimixer.simulator.server.Answer;
 import com.aimixer.simulator.server.Handler;
 import com.aimixer.simulator.server.Request;
 import com.aimixer.simulator.time.SimulatorClock;
+import com.aimixer.simulator.traffic.Exposition;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,6 +47,8 @@ public final class ControlApi implements Handler {
 
 	private final String caPem;
 
+	private final Kubernetes kubernetes;
+
 	private final FaultView view;
 
 	private final FaultOrderReader reader;
@@ -57,15 +61,17 @@ public final class ControlApi implements Handler {
 	 * @param book the faults
 	 * @param change runs a change of the book and puts it in force
 	 * @param caPem the certificate authority's certificate
+	 * @param kubernetes the cluster of the pods
 	 */
 	public ControlApi(SimulatorClock clock, Fleet fleet, Addresses addresses, FaultBook book, Consumer<Runnable> change,
-			String caPem) {
+			String caPem, Kubernetes kubernetes) {
 		this.clock = clock;
 		this.fleet = fleet;
 		this.addresses = addresses;
 		this.book = book;
 		this.change = change;
 		this.caPem = caPem;
+		this.kubernetes = kubernetes;
 		this.view = new FaultView(fleet, addresses);
 		this.reader = new FaultOrderReader(fleet);
 	}
@@ -85,6 +91,9 @@ public final class ControlApi implements Handler {
 		return switch (path) {
 			case "/" -> Answer.text(200, Usage.TEXT);
 			case "/sd/targets" -> json(200, targets());
+			case "/kube-state-metrics" ->
+				Exposition.answer(request, this.kubernetes.kubeStateMetrics(this.clock.elapsed()));
+			case "/cadvisor" -> Exposition.answer(request, this.kubernetes.cadvisor(this.clock.elapsed()));
 			case "/ca.pem" -> Answer.of(200, "application/x-pem-file", this.caPem);
 			default -> problem(404, "there is no " + path + "; see GET /");
 		};

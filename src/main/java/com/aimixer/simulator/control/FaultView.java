@@ -54,7 +54,7 @@ final class FaultView {
 		for (Region region : Region.values()) {
 			if (fault.hitsEndpoint(region)) {
 				hits.add(this.addresses.secureHealth(region));
-				if (!(fault.effect() instanceof Effect.ExpiredCertificate)) {
+				if (!(fault.effect() instanceof Effect.Certificate)) {
 					hits.addFirst(this.addresses.health(region));
 				}
 			}
@@ -76,12 +76,13 @@ final class FaultView {
 			case Effect.HotPeaks hot -> Map.of("db", hot.peakDb());
 			case Effect.QuietAudio quiet -> Map.of("lufs", quiet.lufs());
 			case Effect.Errors errors -> Map.of("share", errors.share(), "code", errors.code());
-			case Effect.SlowRequests slow -> Map.of("delay", Durations.format(slow.delay()));
+			case Effect.SlowRequests slow -> Map.of("delay", Durations.format(slow.delay()), "share", slow.share());
+			case Effect.LessTraffic less -> Map.of("share", less.share());
+			case Effect.Memory full -> Map.of("share", full.share());
+			case Effect.Certificate certificate -> Map.of("days", certificate.days());
 			case Effect.PodRestarting restarting -> Map.of("every", Durations.format(restarting.every()), "downtime",
 					Durations.format(restarting.downtime()));
-			case Effect.Refuse _, Effect.Hang _, Effect.Reset _, Effect.ExpiredCertificate _, Effect.NoTraffic _,
-					Effect.PodGone _, Effect.RegionDown _ ->
-				Map.of();
+			case Effect.Refuse _, Effect.Hang _, Effect.Reset _, Effect.PodGone _, Effect.RegionDown _ -> Map.of();
 		};
 	}
 

@@ -13,13 +13,15 @@ final class Usage {
 	static final String TEXT = """
 			AI Mixer simulator
 
-			GET    /sd/targets   the pods, for Prometheus' http_sd_configs
-			GET    /ca.pem       the certificate authority behind the HTTPS ports
-			GET    /faults       what is wrong now or will be
-			POST   /faults       make a fault, for example {"kind":"slow","region":"us-west","delay":"2s","for":"1m"}
-			GET    /faults/{id}  one fault
-			DELETE /faults/{id}  heal one fault
-			DELETE /faults       heal everything
+			GET    /sd/targets          the pods, for Prometheus' http_sd_configs
+			GET    /kube-state-metrics  what kube-state-metrics would say of the pods
+			GET    /cadvisor            what the kubelets would say of their containers
+			GET    /ca.pem              the certificate authority behind the HTTPS ports
+			GET    /faults              what is wrong now or will be
+			POST   /faults              make a fault, such as {"kind":"slow","region":"us-west","delay":"2s","for":"1m"}
+			GET    /faults/{id}         one fault
+			DELETE /faults/{id}         heal one fault
+			DELETE /faults              heal everything
 
 			A fault has a kind, a region or a pod (us-west/1, or its name), the settings of its kind, and if wanted
 			`after` (begins later) and `for` (heals by itself); the answer lists all that it hits. A scenario file has the

@@ -53,8 +53,13 @@ public sealed interface Effect {
 	record WrongBody(String body) implements Effect {
 	}
 
-	/** HTTPS shows a certificate that ended yesterday. */
-	record ExpiredCertificate() implements Effect {
+	/**
+	 * HTTPS shows another certificate.
+	 *
+	 * @param days until it ends, counted from the start of the simulator; negative if it
+	 * has ended
+	 */
+	record Certificate(int days) implements Effect {
 	}
 
 	/**
@@ -73,8 +78,12 @@ public sealed interface Effect {
 	record QuietAudio(double lufs) implements Effect {
 	}
 
-	/** No requests arrive. */
-	record NoTraffic() implements Effect {
+	/**
+	 * Fewer requests arrive.
+	 *
+	 * @param share of the requests that does not arrive, above 0 up to 1
+	 */
+	record LessTraffic(double share) implements Effect {
 	}
 
 	/**
@@ -90,8 +99,17 @@ public sealed interface Effect {
 	 * Requests take longer to process.
 	 *
 	 * @param delay by this much
+	 * @param share of the requests, above 0 up to 1
 	 */
-	record SlowRequests(Duration delay) implements Effect {
+	record SlowRequests(Duration delay, double share) implements Effect {
+	}
+
+	/**
+	 * Much memory is in use.
+	 *
+	 * @param share of the limit, above 0 up to 1
+	 */
+	record Memory(double share) implements Effect {
 	}
 
 	/** The pod is gone from service discovery and its port is closed. */

@@ -95,13 +95,13 @@ public final class FaultBook {
 	 * @return the strain on its traffic
 	 */
 	public Strain strain(Pod pod, Duration at) {
-		Strain strain = Strain.NONE;
+		Strain.Builder strain = new Strain.Builder();
 		for (Fault fault : this.faults) {
 			if (fault.isActive(at) && fault.hitsPod(pod)) {
-				strain = strain.with(fault.effect(), at.minus(fault.from()));
+				strain.add(fault.effect(), at.minus(fault.from()));
 			}
 		}
-		return strain;
+		return strain.build();
 	}
 
 	/**

@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The kinds of faults, with what each reaches, its settings and its meaning; each has an
- * {@link Effect} of the same name.
+ * The kinds of faults, with what each reaches, its settings and its meaning.
  */
 public enum FaultKind {
 
@@ -33,8 +32,8 @@ public enum FaultKind {
 	/** Another body. */
 	WRONG_BODY(Reach.CONNECTION, "body", "status 200 with another body (an HTML page)"),
 
-	/** A certificate that has ended. */
-	EXPIRED_CERTIFICATE(Reach.ENDPOINT, "", "HTTPS shows a certificate that ended yesterday"),
+	/** A certificate that has ended, or will soon. */
+	EXPIRED_CERTIFICATE(Reach.ENDPOINT, "days", "HTTPS shows a certificate that ends in days (-1: it ended yesterday)"),
 
 	/** Too loud peaks. */
 	HOT_PEAKS(Reach.PODS, "db", "audio peaks at db (-1)"),
@@ -45,11 +44,17 @@ public enum FaultKind {
 	/** No requests. */
 	NO_TRAFFIC(Reach.PODS, "", "no requests arrive"),
 
+	/** Fewer requests. */
+	LESS_TRAFFIC(Reach.PODS, "share", "a share (0.5) of the requests does not arrive"),
+
 	/** Failing requests. */
 	ERRORS(Reach.PODS, "share code", "a share of the requests is counted with status code (500)"),
 
 	/** Long processing. */
-	SLOW_REQUESTS(Reach.PODS, "delay", "processing takes longer by delay"),
+	SLOW_REQUESTS(Reach.PODS, "delay share", "processing takes longer by delay for a share (1) of the requests"),
+
+	/** Full memory. */
+	MEMORY(Reach.PODS, "share", "a share (0.9) of the memory limit is in use"),
 
 	/** A missing pod. */
 	POD_GONE(Reach.PODS, "", "not in /sd/targets, port closed; counters begin at zero when it is back"),

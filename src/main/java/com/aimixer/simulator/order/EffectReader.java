@@ -24,12 +24,14 @@ final class EffectReader {
 			case RESET -> new Effect.Reset();
 			case DRIP -> new Effect.Drip(fields.duration("pause", Duration.ofSeconds(1)));
 			case WRONG_BODY -> new Effect.WrongBody(fields.text("body").orElse(WRONG_BODY));
-			case EXPIRED_CERTIFICATE -> new Effect.ExpiredCertificate();
+			case EXPIRED_CERTIFICATE -> new Effect.Certificate(fields.whole("days", -1, -365, 365));
 			case HOT_PEAKS -> new Effect.HotPeaks(fields.number("db", -1.0, -100, 20));
 			case QUIET_AUDIO -> new Effect.QuietAudio(fields.number("lufs", -24.0, -100, 20));
-			case NO_TRAFFIC -> new Effect.NoTraffic();
+			case NO_TRAFFIC -> new Effect.LessTraffic(1);
+			case LESS_TRAFFIC -> new Effect.LessTraffic(fields.share("share", 0.5));
 			case ERRORS -> new Effect.Errors(fields.share("share", null), fields.code("code", 500));
-			case SLOW_REQUESTS -> new Effect.SlowRequests(fields.duration("delay", null));
+			case SLOW_REQUESTS -> new Effect.SlowRequests(fields.duration("delay", null), fields.share("share", 1.0));
+			case MEMORY -> new Effect.Memory(fields.share("share", 0.9));
 			case POD_GONE -> new Effect.PodGone();
 			case POD_RESTARTING -> restarting(fields);
 			case REGION_DOWN -> new Effect.RegionDown();

@@ -99,11 +99,15 @@ final class Fields {
 	}
 
 	int code(String field, int fallback) {
-		double code = number(field, (double) fallback, 200, 599);
-		if (code != Math.rint(code)) {
-			problem(field, code + " is not a whole number", "write a status code such as 503");
+		return whole(field, fallback, 200, 599);
+	}
+
+	int whole(String field, int fallback, int lowest, int highest) {
+		double number = number(field, (double) fallback, lowest, highest);
+		if (number != Math.rint(number)) {
+			problem(field, number + " is not a whole number", "write a whole number from " + lowest + " to " + highest);
 		}
-		return (int) code;
+		return (int) number;
 	}
 
 }

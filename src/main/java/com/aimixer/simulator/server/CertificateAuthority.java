@@ -43,12 +43,10 @@ public final class CertificateAuthority {
 	/**
 	 * Certificates for endpoints.
 	 * @param hosts their production names; loopback is always included
-	 * @return a valid and an expired certificate
+	 * @return an identity whose usual certificate holds for 90 days
 	 */
 	public Identity identity(List<String> hosts) {
-		Instant yesterday = this.now.minus(Duration.ofDays(1));
-		return new Identity(issue(hosts, yesterday, this.now.plus(LIFETIME)),
-				issue(hosts, yesterday.minus(LIFETIME.dividedBy(2)), yesterday));
+		return new Identity((days) -> issue(hosts, this.now.plus(Duration.ofDays(days))), (int) LIFETIME.toDays());
 	}
 
 	/**
@@ -61,7 +59,9 @@ public final class CertificateAuthority {
 			.sslSocketFactory();
 	}
 
-	private SSLSocketFactory issue(List<String> hosts, Instant from, Instant until) {
+	private SSLSocketFactory issue(List<String> hosts, Instant until) {
+		// the usual one is a day old
+		Instant from = until.minus(LIFETIME).minus(Duration.ofDays(1));
 		HeldCertificate.Builder certificate = new HeldCertificate.Builder().signedBy(this.root)
 			.commonName("AI Mixer Simulator")
 			.addSubjectAlternativeName("localhost")

@@ -38,7 +38,7 @@ final class Connection {
 			serveRequests(this.socket);
 			return;
 		}
-		try (Socket secured = identity.secure(this.socket, this.listener.conduct().expired())) {
+		try (Socket secured = identity.secure(this.socket, this.listener.conduct().certificateDays())) {
 			serveRequests(secured);
 		}
 	}

@@ -2,20 +2,41 @@ package com.aimixer.simulator.server;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/**
- * What an HTTPS port shows: a valid certificate, or one that has expired.
- *
- * @param valid makes sockets with the valid certificate
- * @param expired makes sockets with the expired one
- */
-public record Identity(SSLSocketFactory valid, SSLSocketFactory expired) {
+import org.jspecify.annotations.Nullable;
 
-	SSLSocket secure(Socket socket, boolean showExpired) throws IOException {
-		SSLSocketFactory factory = showExpired ? this.expired : this.valid;
+/**
+ * What an HTTPS port shows: its usual certificate, or another one that ends sooner or has
+ * ended. Each is made when it is first shown.
+ */
+public final class Identity {
+
+	private final IntFunction<SSLSocketFactory> issuer;
+
+	private final int usualDays;
+
+	private final Map<Integer, SSLSocketFactory> issued = new ConcurrentHashMap<>();
+
+	/**
+	 * An identity with a usual certificate.
+	 * @param issuer makes sockets with a certificate that ends in so many days
+	 * @param usualDays when the usual certificate ends
+	 */
+	Identity(IntFunction<SSLSocketFactory> issuer, int usualDays) {
+		this.issuer = issuer;
+		this.usualDays = usualDays;
+		this.issued.put(usualDays, issuer.apply(usualDays));
+	}
+
+	SSLSocket secure(Socket socket, @Nullable Integer days) throws IOException {
+		SSLSocketFactory factory = this.issued.computeIfAbsent((days != null) ? days : this.usualDays,
+				this.issuer::apply);
 		SSLSocket secured = (SSLSocket) factory.createSocket(socket, null, socket.getPort(), true);
 		secured.setUseClientMode(false);
 		secured.startHandshake();

@@ -25,6 +25,13 @@ final class Counts {
 
 	private double seconds;
 
+	private long ticks;
+
+	/** The process has run for one more tick. */
+	void tick() {
+		this.ticks++;
+	}
+
 	void request(int status, double seconds) {
 		this.requests.merge(status, 1L, Long::sum);
 		this.seconds += seconds;
@@ -49,6 +56,14 @@ final class Counts {
 
 	long genreCount(int genre) {
 		return this.genres[genre];
+	}
+
+	long allRequests() {
+		return this.requests.values().stream().mapToLong(Long::longValue).sum();
+	}
+
+	long ticks() {
+		return this.ticks;
 	}
 
 	double seconds() {

@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 
 import com.aimixer.simulator.fault.Effect;
+import com.aimixer.simulator.fault.Life;
 import com.aimixer.simulator.fault.Strain;
 import com.aimixer.simulator.mixer.Pod;
 import com.aimixer.simulator.mixer.Region;
@@ -47,11 +48,18 @@ public final class PodTraffic {
 
 	private final Noise loudness;
 
+	private final Noise memory;
+
 	private Counts counts = new Counts();
 
 	private long ticks;
 
-	private boolean wasRunning = true;
+	private Life life = Life.RUNNING;
+
+	private long restarts;
+
+	/** Requests of the earlier lives of the same pod. */
+	private long earlierRequests;
 
 	/**
 	 * A pod at time zero.
@@ -67,6 +75,7 @@ public final class PodTraffic {
 		this.demand = new Noise(Noise.mix(seed, 1000 + pod.region().number()), WAVE);
 		this.peak = new Noise(Noise.mix(this.seed, -1), MATERIAL);
 		this.loudness = new Noise(Noise.mix(this.seed, -2), MATERIAL);
+		this.memory = new Noise(Noise.mix(this.seed, -3), WAVE);
 	}
 
 	/**
@@ -105,30 +114,60 @@ public final class PodTraffic {
 		Strain strain = this.strainAt.apply(TICK.multipliedBy(this.ticks));
 		double peakDb = (strain.peakDb() != null) ? strain.peakDb() : round(-4.6 + 0.9 * this.peak.at(seconds));
 		double lufs = (strain.lufs() != null) ? strain.lufs() : round(-14 + 0.5 * this.loudness.at(seconds));
-		double streams = isBusy(strain) ? 2.4 * requestsPerSecond(seconds) : 0;
+		double streams = strain.isBusy() ? 2.4 * requestsPerSecond(seconds) * strain.traffic() : 0;
 		return new Audio(lufs, peakDb, Math.round(streams));
+	}
+
+	/**
+	 * What the pod has used.
+	 * @return its figures at the moment of the last advance
+	 */
+	public synchronized Usage usage() {
+		Strain strain = this.strainAt.apply(TICK.multipliedBy(this.ticks));
+		double seconds = this.ticks * TICK_SECONDS;
+		double usual = 0.6 + 0.04 * this.memory.at(seconds);
+		return new Usage(strain, this.restarts, this.counts.ticks() * TICK_SECONDS, this.counts.allRequests(),
+				this.earlierRequests + this.counts.allRequests(), (strain.memory() != null) ? strain.memory() : usual);
 	}
 
 	private void happen(long tick) {
 		Strain strain = this.strainAt.apply(TICK.multipliedBy(tick));
-		if (strain.running() && !this.wasRunning) {
-			this.counts = new Counts();
+		if (strain.life() == Life.RUNNING && this.life != Life.RUNNING) {
+			begin();
 		}
-		this.wasRunning = strain.running();
-		if (!isBusy(strain)) {
+		this.life = strain.life();
+		if (this.life == Life.RUNNING) {
+			this.counts.tick();
+		}
+		if (!strain.isBusy()) {
 			return;
 		}
 		SplittableRandom random = new SplittableRandom(Noise.mix(this.seed, tick));
-		int arrivals = poisson(random, requestsPerSecond(tick * TICK_SECONDS) * TICK_SECONDS);
+		double mean = requestsPerSecond(tick * TICK_SECONDS) * TICK_SECONDS * strain.traffic();
+		int arrivals = poisson(random, mean);
 		for (int i = 0; i < arrivals; i++) {
 			request(random, strain);
 		}
 	}
 
+	/** The process starts again, in the same pod or in a new one. */
+	private void begin() {
+		boolean samePod = this.life == Life.BACKING_OFF;
+		this.restarts = samePod ? this.restarts + 1 : 0;
+		this.earlierRequests = samePod ? this.earlierRequests + this.counts.allRequests() : 0;
+		this.counts = new Counts();
+	}
+
 	private void request(SplittableRandom random, Strain strain) {
 		int status = status(random, strain.errors());
 		double seconds = this.pod.region().medianMillis() / 1000 * Math.exp(SIGMA * random.nextGaussian());
-		this.counts.request(status, seconds + strain.delay().toMillis() / 1000.0);
+		for (Effect.SlowRequests slow : strain.slow()) {
+			// without a draw where all are slow, as if the fault had no share
+			if (slow.share() == 1 || random.nextDouble() < slow.share()) {
+				seconds += slow.delay().toMillis() / 1000.0;
+			}
+		}
+		this.counts.request(status, seconds);
 		if (status == 200 && random.nextDouble() < CLASSIFIED_SHARE) {
 			this.counts.genre(genre(random));
 		}
@@ -153,10 +192,6 @@ public final class PodTraffic {
 	private double requestsPerSecond(double seconds) {
 		Region region = this.pod.region();
 		return region.requestsPerSecond() * (1 + 0.12 * this.demand.at(seconds));
-	}
-
-	private static boolean isBusy(Strain strain) {
-		return strain.running() && strain.traffic();
 	}
 
 	/** Knuth's method; the mean is about 20, so its loop is short. */

@@ -1,0 +1,133 @@
+# The programs of the stack on one machine: how each is called and when it is ready; sourced.
+#
+# They find their ports in the array port, their files below DIR, their programs in the array program and the time they
+# run in in speed. A readiness check says in the variable lacking what it still waits for.
+# shellcheck shell=bash disable=SC2034,SC2154
+
+# in the order of their start; grafana is only there where it is installed
+readonly COMPONENTS="simulator monitor node-exporter alertmanager prometheus grafana"
+
+readonly REGIONS="us-west us-east eu-west ap edge global"
+
+# address NAME: where it is found
+address() {
+  case $1 in
+    simulator) echo "http://127.0.0.1:${port[mixer]}" ;;
+    *) echo "http://127.0.0.1:${port[$1]}" ;;
+  esac
+}
+
+# channels: where the stand-ins for PagerDuty, Slack and mail tell what they were sent
+channels() { echo "http://127.0.0.1:$((port[mixer] + 200))"; }
+
+# all_ports: every port that the stack opens
+all_ports() {
+  local name
+  for name in "${!port[@]}"; do
+    echo "${port[$name]}"
+  done
+  printf '%s\n' $((port[mixer] + 200)) $((port[mixer] + 225))
+  seq $((port[mixer] + 1)) $((port[mixer] + 6))
+  seq $((port[mixer] + 11)) $((port[mixer] + 16))
+  seq $((port[mixer] + 101)) $((port[mixer] + 123))
+}
+
+launch() { start "$1" "$(address "$1")" "$DIR/$1" "${@:2}"; }
+
+start_simulator() {
+  launch simulator "${program[java]}" -Xmx64m -XX:+UseSerialGC -jar "${program[simulator]}" \
+    "--base-port=${port[mixer]}" --channels "--ca-file=$DIR/simulator-ca.pem"
+}
+
+# over HTTPS, so that certificates are watched too
+start_monitor() {
+  local region number=10
+  mkdir -p "$DIR/monitor"
+  {
+    echo "server: {port: ${port[monitor]}}"
+    echo "monitor:"
+    echo "  interval: $((30000 / speed))ms"
+    echo "  confirm: {spacing: $((1000 / speed))ms}"
+    echo "  endpoints:"
+    for region in $REGIONS; do
+      echo "    - name: $region"
+      echo "      url: https://127.0.0.1:$((port[mixer] + ++number))/health"
+      echo "      tls: {ca: '$DIR/simulator-ca.pem'}"
+    done
+  } >"$DIR/monitor/application.yml"
+  launch monitor "${program[java]}" "@$HERE/jvm.args" -jar "${program[monitor]}"
+}
+
+start_node-exporter() {
+  launch node-exporter "${program[prometheus-node-exporter]}" "--web.listen-address=127.0.0.1:${port[node-exporter]}"
+}
+
+start_alertmanager() {
+  launch alertmanager "${program[prometheus-alertmanager]}" "--config.file=$DIR/config/alertmanager.yml" \
+    --storage.path=data --cluster.listen-address= "--web.listen-address=127.0.0.1:${port[alertmanager]}"
+}
+
+# an alert that was sent before Alertmanager was found is sent again after the resend delay, by default a minute
+start_prometheus() {
+  launch prometheus "${program[prometheus]}" "--config.file=$DIR/config/prometheus.yml" "@$ROOT/prometheus/prometheus.args" \
+    --storage.tsdb.path=data "--web.listen-address=127.0.0.1:${port[prometheus]}" \
+    "--rules.alert.resend-delay=$((60000 / speed))ms"
+}
+
+start_grafana() {
+  echo "- targets: ['127.0.0.1:${port[grafana]}']" >"$DIR/config/targets/grafana.yml"
+  launch grafana env GF_SERVER_HTTP_ADDR=127.0.0.1 "GF_SERVER_HTTP_PORT=${port[grafana]}" "GF_PATHS_DATA=$DIR/grafana/data" \
+    "${program[grafana-server]}" --homepath "${GRAFANA_HOME:-/usr/share/grafana}"
+}
+
+ready_simulator() {
+  lacking="its pods"
+  [[ $(fetch "$(address simulator)/sd/targets") == *127.0.0.1* ]] || return 1
+  lacking="the stand-ins for the channels"
+  fetch "$(channels)/notifications.tsv" >/dev/null
+}
+
+ready_monitor() {
+  local known
+  known=$(fetch "$(address monitor)/metrics" | grep -c '^ai_mixer_target_up{') || true
+  lacking="the first probe of $((6 - known)) endpoints"
+  ((known == 6))
+}
+
+ready_node-exporter() { lacking="/metrics"; fetch "$(address node-exporter)/metrics" >/dev/null; }
+
+ready_alertmanager() { lacking="/-/ready"; fetch "$(address alertmanager)/-/ready" >/dev/null; }
+
+ready_grafana() { lacking="/api/health"; fetch "$(address grafana)/api/health" >/dev/null; }
+
+# ready, all its rules loaded and evaluated, Alertmanager found, and a target up in every job
+ready_prometheus() {
+  local own job up
+  lacking="/-/ready"
+  fetch "$(address prometheus)/-/ready" >/dev/null || return 1
+  own=$(fetch "$(address prometheus)/metrics") || return 1
+  lacking="its rules"
+  [[ $(value prometheus_rule_group_rules <<<"$own") == "$(rules)" ]] || return 1
+  [[ -n $(firing "$(address prometheus)") ]] || return 1
+  lacking="Alertmanager"
+  [[ $(value prometheus_notifications_alertmanagers_discovered <<<"$own") == 1 ]] || return 1
+  up=$(samples "$(address prometheus)" up job instance) || return 1
+  for job in $(jobs); do
+    lacking="a target of the job $job that is up"
+    grep -q "^1"$'\t'"$job"$'\t' <<<"$up" || return 1
+  done
+  lacking="$(awk '$1 == 0 { print $2, "at", $3; exit }' <<<"$up"), which is down"
+  ! grep -q ^0 <<<"$up"
+}
+
+# value METRIC: the sum of its samples in the text on stdin
+value() { awk -v metric="$1" '$1 ~ "^" metric "({|$)" { sum += $NF } END { print sum + 0 }'; }
+
+# rules: how many there are in the files
+rules() { cat "$DIR"/config/rules/*.yml | grep -cE '^ +- (alert|record): '; }
+
+# jobs: that have a target; grafana only where it runs
+jobs() {
+  awk '$1 == "-" && $2 == "job_name:" { print $3 }' "$DIR/config/prometheus.yml" |
+    if started grafana; then cat; else grep -vx grafana; fi
+}

@@ -1,0 +1,82 @@
+# Processes that outlive the script which started them; sourced.
+#
+# A process is known by its id and the moment it started, so that an id which the system has given to another program
+# since is never taken for it. RUN is the folder of the records, one a process: "id start since address".
+# shellcheck shell=bash
+
+# moment_of ID: when the process started, in a form that is only good to compare; nothing if it is gone
+moment_of() {
+  if [[ -d /proc/self ]]; then
+    local stat
+    # the name in brackets may hold anything; a zombie has ended
+    { stat=$(<"/proc/$1/stat"); } 2>/dev/null || return 0
+    awk '$1 != "Z" { print $20 }' <<<"${stat##*) }"
+  else
+    ps -o lstart= -p "$1" 2>/dev/null | tr -s ' ' '_' || true
+  fi
+}
+
+# started NAME: whether there is a record of it
+started() { [[ -f $RUN/$1 ]]; }
+
+# field NAME id|since|address: of its record
+field() {
+  local words
+  read -ra words <"$RUN/$1"
+  case $2 in
+    id) echo "${words[0]}" ;;
+    since) echo "${words[2]}" ;;
+    address) echo "${words[3]}" ;;
+  esac
+}
+
+# alive NAME: whether the process of the record still runs
+alive() {
+  local id start
+  started "$1" || return 1
+  read -r id start _ <"$RUN/$1"
+  [[ $(moment_of "$id") == "$start" ]]
+}
+
+# start NAME ADDRESS FOLDER COMMAND...: starts it in its own process group, so that Ctrl+C reaches only the script;
+# its output goes to LOG/NAME.log
+start() {
+  local name=$1 address=$2 folder=$3 id
+  shift 3
+  mkdir -p "$folder" "$LOG" "$RUN"
+  set -m
+  (cd "$folder" && forget_settings && exec "$@") </dev/null >"$LOG/$name.log" 2>&1 9>&- &
+  id=$!
+  set +m
+  # in one step: somebody may be reading
+  echo "$id $(moment_of "$id") $(date -u +%Y-%m-%dT%H:%M:%SZ) $address" >"$RUN.$name"
+  mv "$RUN.$name" "$RUN/$name"
+}
+
+# forget_settings: only the script says how the programs are set, not variables that are meant for another monitor
+forget_settings() {
+  local name
+  while read -r name; do
+    unset "$name"
+  done < <(compgen -e | grep -E '^(SPRING|SERVER|MONITOR|MANAGEMENT|LOGGING|GF)_|^(HEALTH_CHECK_INTERVAL|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS)$')
+  return 0
+}
+
+# stop NAME: ends it and waits for that; fails if there was nothing to end
+stop() {
+  local id tries
+  alive "$1" || { rm -f "$RUN/$1"; return 1; }
+  id=$(field "$1" id)
+  kill -TERM "$id" 2>/dev/null || true
+  # one that a game day has paused only hears of it when it goes on
+  kill -CONT "$id" 2>/dev/null || true
+  for ((tries = 0; tries < 150; tries++)); do
+    alive "$1" || break
+    sleep 0.1
+  done
+  if alive "$1"; then
+    kill -KILL "$id" 2>/dev/null || true
+    while alive "$1"; do sleep 0.1; done
+  fi
+  rm -f "$RUN/$1"
+}

@@ -1,0 +1,219 @@
+#!/usr/bin/env bash
+# stack.sh up|status|down: the complete stack on this machine without containers, all of it on 127.0.0.1.
+#
+#   up [--speed=N] [--mixer=19000] [--monitor=8080] [--prometheus=9090] [--alertmanager=9093] [--node-exporter=9100]
+#      [--grafana=3000]   starts simulator, monitor, node-exporter, Alertmanager, Prometheus, and Grafana where it is
+#                         installed; waits until all are ready. --speed=N runs the same rules and intervals N times as
+#                         fast. Ports may also come from MIXER_PORT, MONITOR_PORT and so on.
+#   status                what runs, which targets are up, which alerts fire
+#   down                  stops exactly what up started
+#
+# Data and logs are in target/stack, or where STACK_DIR says. The metrics of the last time are kept, unless it ran at
+# another speed. From the build it needs the jars (./mvnw package); the programs come from fetch_programs.sh.
+#
+# Exit codes: 0 done or all runs, 1 status: some of it does not run, 3 status: nothing runs, 64 wrong arguments,
+# 69 something needed is not there (a port, a jar, a program) or a stack runs already, 70 a program did not come up,
+# 130 and 143 up was interrupted. Whenever up fails, nothing is left running.
+# shellcheck source-path=SCRIPTDIR
+set -euo pipefail
+
+HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+ROOT=$(cd "$HERE/../../.." && pwd)
+readonly HERE ROOT
+# shellcheck source=lib/say.sh
+source "$HERE/lib/say.sh"
+# shellcheck source=lib/processes.sh
+source "$HERE/lib/processes.sh"
+# shellcheck source=lib/ports.sh
+source "$HERE/lib/ports.sh"
+# shellcheck source=lib/samples.sh
+source "$HERE/lib/samples.sh"
+# shellcheck source=lib/components.sh
+source "$HERE/lib/components.sh"
+# shellcheck source=lib/preflight.sh
+source "$HERE/lib/preflight.sh"
+
+# how long a program may take to be ready, in seconds; Prometheus waits for the first scrape of everything
+readonly PATIENCE=120
+
+declare -A port=([mixer]=19000 [monitor]=8080 [prometheus]=9090 [alertmanager]=9093 [node-exporter]=9100 [grafana]=3000)
+declare -A program=()
+speed=1 interrupted=0 lacking=''
+
+configure() {
+  if [[ -f $DIR/speed && $(<"$DIR/speed") != "$speed" ]]; then
+    rm -rf "${DIR:?}"/{prometheus,alertmanager}
+  fi
+  echo "$speed" >"$DIR/speed"
+  declare -p port | sed 's/^declare -A/declare -gA/' >"$DIR/ports"
+  # a target of the last Grafana
+  rm -rf "$DIR/config/targets"
+  "$HERE/local_config.sh" "--out=$DIR/config" "--speed=$speed" "--mixer=${port[mixer]}" "--monitor=${port[monitor]}" \
+    "--prometheus=${port[prometheus]}" "--alertmanager=${port[alertmanager]}" "--node-exporter=${port[node-exporter]}" \
+    "--channels=$((port[mixer] + 200))" "--smtp=$((port[mixer] + 225))" 2>"$DIR/config.log" ||
+    fail 70 "the configuration cannot be derived: $(<"$DIR/config.log")"
+}
+
+# bring NAME: starts it; the traps only set a flag, so that no process is without its record when it is looked at
+bring() {
+  give_up_if_interrupted
+  "start_$1"
+}
+
+await() {
+  local end=$((SECONDS + PATIENCE))
+  until "ready_$1"; do
+    give_up_if_interrupted
+    if ! alive "$1"; then
+      say "$1 has ended while it started, its last words in $LOG/$1.log:"
+      tail -n 5 "$LOG/$1.log" >&2
+      give_up 70
+    fi
+    if ((SECONDS > end)); then
+      say "$1 is not ready after $PATIENCE s, it lacks $lacking; its last words in $LOG/$1.log:"
+      tail -n 5 "$LOG/$1.log" >&2
+      give_up 70
+    fi
+    sleep 0.2
+  done
+}
+
+give_up_if_interrupted() {
+  if ((interrupted)); then
+    say "interrupted"
+    give_up "$interrupted"
+  fi
+}
+
+give_up() {
+  stop_all >/dev/null
+  say "everything is stopped again"
+  exit "$1"
+}
+
+# in the opposite order, so that no alert fires because of it
+stop_all() {
+  local name reversed='' any=1
+  for name in $COMPONENTS; do reversed="$name $reversed"; done
+  for name in $reversed; do
+    if stop "$name"; then
+      echo "stopped $name"
+      any=0
+    fi
+  done
+  rm -rf "$RUN"
+  return "$any"
+}
+
+up() {
+  settings "$@"
+  only_one
+  nothing_runs
+  all_is_there
+  ports_are_free
+  configure
+  trap 'interrupted=130' INT
+  trap 'interrupted=143' TERM HUP
+  bring simulator
+  await simulator
+  bring monitor
+  bring node-exporter
+  bring alertmanager
+  await alertmanager
+  await node-exporter
+  await monitor
+  if [[ -n ${program[grafana-server]} ]]; then
+    bring grafana
+    await grafana
+  fi
+  bring prometheus
+  await prometheus
+  give_up_if_interrupted
+  welcome
+}
+
+welcome() {
+  local -r mixer=$(address simulator)
+  cat <<END
+The stack is ready after $SECONDS s, $speed times as fast as in production.
+
+  monitor        $(address monitor)/api/v1/status
+  Prometheus     $(address prometheus)
+  Alertmanager   $(address alertmanager)
+  node-exporter  $(address node-exporter)/metrics
+  simulator      $mixer
+  notifications  $(channels)/notifications.tsv
+$(if started grafana; then echo "  Grafana        $(address grafana)"; fi)
+Try next:
+  curl -d '{"kind":"region-down","region":"ap"}' $mixer/faults    break a region
+  $0 status    see what fires
+  curl $(channels)/notifications.tsv    see who was told
+  curl -X DELETE $mixer/faults    heal everything
+Logs are in $LOG; stop it with $0 down
+END
+}
+
+status() {
+  local name state up=0 down=0
+  nothing_was_started && { echo "nothing runs"; return 3; }
+  printf '%-13s  %-13s  %7s  %-20s  %s\n' COMPONENT STATE PROCESS SINCE ADDRESS
+  for name in $COMPONENTS; do
+    started "$name" || continue
+    if ! alive "$name"; then state=ended; elif "ready_$name"; then state=running; else state="not ready"; fi
+    if [[ $state == running ]]; then up=$((up + 1)); else down=$((down + 1)); fi
+    printf '%-13s  %-13s  %7s  %-20s  %s\n' "$name" "$state" "$(field "$name" id)" "$(field "$name" since)" "$(field "$name" address)"
+    if [[ $state == "not ready" ]]; then echo "               lacks $lacking"; fi
+  done
+  ! alive prometheus || what_prometheus_sees
+  # before Prometheus is started a stack is half started
+  ((down == 0)) && started prometheus
+}
+
+nothing_was_started() {
+  local name
+  for name in $COMPONENTS; do
+    ! alive "$name" || return 1
+  done
+}
+
+what_prometheus_sees() {
+  local targets alerts
+  targets=$(samples "$(address prometheus)" up job instance) || { echo "Prometheus does not answer"; return; }
+  echo "targets: $(grep -c ^1 <<<"$targets" || true) up, $(grep -c ^0 <<<"$targets" || true) down"
+  awk -F '\t' '$1 == 0 { print "  down: " $2 " " $3 }' <<<"$targets"
+  alerts=$(firing "$(address prometheus)" | grep -v ^Watchdog) || true
+  if [[ -z $alerts ]]; then echo "alerts: none fires"; return; fi
+  echo "alerts:"
+  awk -F '\t' '{ print "  " $3 " " $1 ($2 == "-" ? "" : " in " $2) }' <<<"$alerts"
+}
+
+down() {
+  only_one
+  stop_all || echo "nothing runs"
+}
+
+# two at a time would fight over the records
+only_one() {
+  command -v flock >/dev/null || return 0
+  exec 9>"$DIR/lock"
+  flock -n 9 || fail 69 "another stack.sh works on $DIR; wait for it"
+}
+
+DIR=${STACK_DIR:-$ROOT/target/stack}
+mkdir -p "$DIR" || fail 69 "cannot make the folder $DIR; name another one in STACK_DIR"
+DIR=$(cd "$DIR" && pwd)
+readonly DIR RUN=$DIR/run LOG=$DIR/log
+command=${1:-}
+(($# == 0)) || shift
+case $command in
+  up) up "$@" ;;
+  status | down)
+    (($# == 0)) || fail 64 "$command takes no arguments"
+    # where up has put everything
+    # shellcheck source=/dev/null
+    [[ ! -f $DIR/ports ]] || source "$DIR/ports"
+    "$command"
+    ;;
+  -h | --help) help ;;
+  *) fail 64 "say one of up, status, down; see --help" ;;
+esac

@@ -1,0 +1,162 @@
+package com.aimixer.e2e;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * {@code stack.sh}: what it starts is whole or is not there, and nothing stays behind.
+ */
+class StackIT {
+
+	private static final List<String> COMPONENTS = List.of("simulator", "monitor", "node-exporter", "alertmanager",
+			"prometheus");
+
+	private static final String[] UP = { "--speed=10" };
+
+	private static final Duration SOON = Duration.ofSeconds(60);
+
+	@RegisterExtension
+	private final Workplace work = new Workplace();
+
+	@SuppressWarnings("NullAway.Init")
+	private Stack stack;
+
+	@BeforeEach
+	void choosePorts() {
+		this.stack = new Stack(this.work.folder());
+	}
+
+	@AfterEach
+	void stopWhatIsLeft() throws Exception {
+		this.stack.run("down");
+	}
+
+	@Test
+	void theStackComesUpWholeServesAGameDayAndGoesDownWithoutATrace() throws Exception {
+		Script up = this.stack.run("up", UP);
+		assertThat(up.exitCode()).as(up.err()).isZero();
+		assertThat(up.out()).contains("http://127.0.0.1:" + this.stack.port("prometheus"),
+				"http://127.0.0.1:" + this.stack.mixer() + "/faults");
+		assertThat(this.stack.processes()).containsOnlyKeys(COMPONENTS);
+
+		assertEverythingRuns(this.stack.run("status"));
+		Script again = this.stack.run("up", UP);
+		assertThat(again.exitCode()).isEqualTo(69);
+		assertThat(again.err()).contains("it runs already");
+
+		assertOneRegionIsLostAndHeardOf();
+		assertALostComponentIsNamed("node-exporter");
+
+		Map<String, Long> processes = this.stack.processes();
+		Script down = this.stack.run("down");
+		assertThat(down.exitCode()).isZero();
+		assertThat(down.out().lines()).containsExactly("stopped prometheus", "stopped alertmanager", "stopped monitor",
+				"stopped simulator");
+		assertNothingIsLeft(processes);
+		assertThat(this.stack.run("status").exitCode()).isEqualTo(3);
+		assertThat(this.stack.run("down").out()).isEqualTo("nothing runs\n");
+	}
+
+	@Test
+	void aTakenPortIsNamedWithItsHolderBeforeAnythingStarts() throws Exception {
+		int port = this.stack.port("alertmanager");
+		try (ServerSocket holder = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+			Script up = this.stack.run("up", UP);
+			assertThat(up.exitCode()).isEqualTo(69);
+			assertThat(up.err()).containsPattern("port " + holder.getLocalPort() + " is taken by .+, process "
+					+ ProcessHandle.current().pid() + "\n");
+		}
+		assertThat(this.stack.processes()).isEmpty();
+		assertThat(this.work.folder().resolve("log")).doesNotExist();
+	}
+
+	@Test
+	void aProgramThatDoesNotComeUpTakesTheOthersWithIt() throws Exception {
+		Path programs = Files.createDirectories(this.work.folder().resolve("programs"));
+		Path prometheus = this.work.write("programs/prometheus", """
+				#!/usr/bin/env bash
+				[[ $1 != --version ]] || exit 0
+				cp -r "$STACK_DIR/run" "$STACK_DIR/records"
+				echo "this is a broken Prometheus"
+				exit 1
+				""");
+		Files.setPosixFilePermissions(prometheus, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+		Script up = this.stack.run(Map.of("PATH", programs + ":" + System.getenv("PATH")), "up", UP);
+
+		assertThat(up.exitCode()).isEqualTo(70);
+		assertThat(up.err()).contains("prometheus has ended while it started", "this is a broken Prometheus",
+				"everything is stopped again");
+		assertNothingIsLeft(Stack.processes(this.work.folder().resolve("records")));
+	}
+
+	@Test
+	void whoIsInterruptedWhileItComesUpLeavesNothingBehind() throws Exception {
+		Path err = this.work.folder().resolve("up.err");
+		Process up = this.stack.beginUp(this.work.folder().resolve("up.out"), err);
+		this.work.await("the monitor is started", SOON,
+				() -> assertThat(this.stack.processes()).containsKey("monitor"));
+		Map<String, Long> processes = this.stack.processes();
+		up.destroy();
+		assertThat(up.waitFor(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+		assertThat(up.exitValue()).isEqualTo(143);
+		assertThat(err).content().contains("interrupted", "everything is stopped again");
+		assertNothingIsLeft(processes);
+	}
+
+	private void assertEverythingRuns(Script status) {
+		assertThat(status.exitCode()).as(status.out()).isZero();
+		for (String component : COMPONENTS) {
+			assertThat(status.out()).containsPattern("(?m)^" + component + " +running ");
+		}
+		assertThat(status.out()).contains("targets: 29 up, 0 down", "alerts: none fires");
+	}
+
+	private void assertOneRegionIsLostAndHeardOf() throws Exception {
+		Script day = Script.run(this.work.folder(), "game_day.sh", Map.of(), "--stack=" + this.work.folder(),
+				"region-down");
+		assertThat(day.exitCode()).as(day.out() + day.err()).isZero();
+		assertThat(day.out()).containsPattern(
+				"region-down +RegionalFailure +ap +critical.* devops@ monitoring@ pagerduty #alerts-critical");
+		Script report = Script.run(this.work.folder(), "alert_report.sh", Map.of(),
+				"--prometheus=http://127.0.0.1:" + this.stack.port("prometheus"), "--days=1");
+		assertThat(report.exitCode()).as(report.err()).isZero();
+		assertThat(report.out()).containsPattern("(?m)^RegionalFailure +critical +1 ")
+			.containsPattern("never fired:\n(?s:.*)  HighDiskUsage \\(critical\\)");
+	}
+
+	private void assertALostComponentIsNamed(String component) throws Exception {
+		ProcessHandle.of(this.stack.processes().getOrDefault(component, -1L)).orElseThrow().destroyForcibly();
+		this.work.await(component + " is missed", SOON, () -> {
+			Script status = this.stack.run("status");
+			assertThat(status.exitCode()).isEqualTo(1);
+			assertThat(status.out()).containsPattern("(?m)^" + component + " +ended ");
+		});
+		Script up = this.stack.run("up", UP);
+		assertThat(up.exitCode()).isEqualTo(69);
+		assertThat(up.err()).contains("a part of a stack runs", "ended: " + component);
+	}
+
+	private void assertNothingIsLeft(Map<String, Long> processes) throws IOException {
+		assertThat(processes).isNotEmpty();
+		assertThat(processes.values()).noneMatch(Stack::isRunning);
+		assertThat(this.stack.allPorts()).allMatch(Ports::isFree);
+		assertThat(this.stack.records()).doesNotExist();
+	}
+
+}
