@@ -24,6 +24,11 @@ final class Prometheus {
 		this.port = port;
 	}
 
+	/** One that runs already. */
+	static Prometheus at(int port) {
+		return new Prometheus(port);
+	}
+
 	static Prometheus start(Workplace work, Monitor monitor, Mixer mixer) throws IOException, InterruptedException {
 		Prometheus prometheus = new Prometheus(Ports.free());
 		work.write("prometheus.yml", """
@@ -66,7 +71,8 @@ final class Prometheus {
 		return result.isEmpty() ? Double.NaN : value(result.get(0));
 	}
 
-	private JsonNode result(String expression) throws IOException, InterruptedException {
+	/** The samples of an instant query. */
+	JsonNode result(String expression) throws IOException, InterruptedException {
 		return Http.json(url("/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8)))
 			.path("data")
 			.path("result");

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import com.aimixer.e2e.Ports;
 import com.aimixer.e2e.Workplace;

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.List;
 
 import com.aimixer.simulator.channel.Behaviour;
-import com.aimixer.simulator.notification.Channel;
 import com.aimixer.simulator.channel.Channels;
+import com.aimixer.simulator.notification.Channel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

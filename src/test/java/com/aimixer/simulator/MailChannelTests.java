@@ -14,8 +14,8 @@ import java.util.Base64;
 import java.util.List;
 
 import com.aimixer.simulator.channel.Behaviour;
-import com.aimixer.simulator.notification.Channel;
 import com.aimixer.simulator.channel.Channels;
+import com.aimixer.simulator.notification.Channel;
 import com.aimixer.simulator.notification.Notification;
 import com.aimixer.simulator.server.PortTakenException;
 import org.junit.jupiter.api.AfterEach;
