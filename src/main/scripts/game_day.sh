@@ -34,7 +34,7 @@ source "$HERE/lib/faults.sh"
 source "$HERE/lib/rows.sh"
 
 declare -A port=()
-speed=10 side_by_side=0 keep=0 base_port=18000 own=1 lanes=()
+speed=10 side_by_side=0 keep=0 base_port=18000 own=1 lanes=() coming_up=''
 DIR=$ROOT/target/game-day
 
 parse() {
@@ -89,7 +89,10 @@ use_stack() {
     rm -rf "$DIR"
     STACK_DIR=$DIR "$HERE/stack.sh" up "--speed=$speed" "--mixer=$base_port" "--monitor=$((base_port + 51))" \
       "--prometheus=$((base_port + 52))" "--alertmanager=$((base_port + 53))" "--node-exporter=$((base_port + 54))" \
-      "--grafana=$((base_port + 55))" >/dev/null
+      "--grafana=$((base_port + 55))" >/dev/null &
+    # beside this script, so that both can be interrupted at once
+    coming_up=$!
+    wait "$coming_up"
   else
     DIR=$(cd "$DIR" && pwd) || fail 64 "--stack=$DIR: there is no such folder"
     STACK_DIR=$DIR "$HERE/stack.sh" status >/dev/null || fail 69 "not all of the stack in $DIR runs: see stack.sh status"
@@ -104,18 +107,22 @@ use_stack() {
   touch "$WORK"/{failed,done,unexpected}
 }
 
-# leave: whatever happened, nothing stays broken
+# leave: whatever happened, nothing stays broken; bash runs it for INT, TERM and HUP as well
 leave() {
-  local code=$? lane UNDO
-  trap - EXIT INT TERM HUP
+  local lane UNDO
+  trap '' INT
+  if [[ -n $coming_up ]]; then
+    kill "$coming_up" 2>/dev/null || true
+    wait "$coming_up" 2>/dev/null || true
+  fi
   for lane in "${lanes[@]}"; do kill "$lane" 2>/dev/null || true; done
   if [[ -n ${WORK:-} ]]; then
     for UNDO in "$WORK"/undo.*; do undo; done
   fi
   if ((own && !keep)); then STACK_DIR=$DIR "$HERE/stack.sh" down >/dev/null || true; fi
-  exit "$code"
 }
 
+# run_rows: those on stdin, in a process that leave can end
 run_rows() {
   local row lane within fault alerts also muted
   while IFS='|' read -r row lane within fault alerts also muted; do
@@ -124,24 +131,31 @@ run_rows() {
   done
 }
 
+run_lane() {
+  rows | awk -F '|' -v lane="$1" 'lane == "all" || $2 == lane' | run_rows &
+  lanes+=($!)
+}
+
 run_all() {
   local lane
   printf '%-17s %-32s %-8s %-9s %7s %7s %8s  %s\n' ROW ALERT REGION SEVERITY "FIRE s" "PAGE s" "OVER s" REACHED
   if ((side_by_side)); then
     while read -r lane; do
-      rows | awk -F '|' -v lane="$lane" '$2 == lane' | run_rows &
-      lanes+=($!)
+      run_lane "$lane"
     done < <(rows | cut -d'|' -f2 | grep -vx alone | awk '!seen[$0]++')
     wait
-    lanes=()
-    rows | awk -F '|' '$2 == "alone"' | run_rows
+    run_lane alone
   else
-    rows | run_rows
+    run_lane all
   fi
+  wait
 }
 
 conclude() {
-  local good=1
+  local good=1 row
+  while read -r row; do
+    grep -q "^$row:" "$WORK/done" "$WORK/failed" || echo "$row: did not end" >>"$WORK/failed"
+  done < <(rows | cut -d'|' -f1)
   echo
   echo "$(wc -l <"$WORK/done") alerts in $(cut -d: -f1 "$WORK/done" | sort -u | wc -l) rows," \
     "$(($(now) / 1000 - started_at)) s, $speed times as fast as in production"
@@ -169,8 +183,6 @@ conclude() {
 parse "$@"
 check_wanted
 trap leave EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM HUP
 use_stack
 started_at=$(($(now) / 1000))
 run_all
