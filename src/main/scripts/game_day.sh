@@ -34,7 +34,7 @@ source "$HERE/lib/faults.sh"
 source "$HERE/lib/rows.sh"
 
 declare -A port=()
-speed=10 side_by_side=0 keep=0 base_port=18000 own=1 lanes=()
+speed=10 side_by_side=0 keep=0 base_port=18000 own=1 lanes=() coming_up=''
 DIR=$ROOT/target/game-day
 
 parse() {
@@ -89,7 +89,10 @@ use_stack() {
     rm -rf "$DIR"
     STACK_DIR=$DIR "$HERE/stack.sh" up "--speed=$speed" "--mixer=$base_port" "--monitor=$((base_port + 51))" \
       "--prometheus=$((base_port + 52))" "--alertmanager=$((base_port + 53))" "--node-exporter=$((base_port + 54))" \
-      "--grafana=$((base_port + 55))" >/dev/null
+      "--grafana=$((base_port + 55))" >/dev/null &
+    # beside this script, so that both can be interrupted at once
+    coming_up=$!
+    wait "$coming_up"
   else
     DIR=$(cd "$DIR" && pwd) || fail 64 "--stack=$DIR: there is no such folder"
     STACK_DIR=$DIR "$HERE/stack.sh" status >/dev/null || fail 69 "not all of the stack in $DIR runs: see stack.sh status"
@@ -104,16 +107,19 @@ use_stack() {
   touch "$WORK"/{failed,done,unexpected}
 }
 
-# leave: whatever happened, nothing stays broken
+# leave: whatever happened, nothing stays broken; bash runs it for INT, TERM and HUP as well
 leave() {
-  local code=$? lane UNDO
-  trap - EXIT INT TERM HUP
+  local lane UNDO
+  trap '' INT
+  if [[ -n $coming_up ]]; then
+    kill "$coming_up" 2>/dev/null || true
+    wait "$coming_up" 2>/dev/null || true
+  fi
   for lane in "${lanes[@]}"; do kill "$lane" 2>/dev/null || true; done
   if [[ -n ${WORK:-} ]]; then
     for UNDO in "$WORK"/undo.*; do undo; done
   fi
   if ((own && !keep)); then STACK_DIR=$DIR "$HERE/stack.sh" down >/dev/null || true; fi
-  exit "$code"
 }
 
 run_rows() {
@@ -169,8 +175,6 @@ conclude() {
 parse "$@"
 check_wanted
 trap leave EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM HUP
 use_stack
 started_at=$(($(now) / 1000))
 run_all

@@ -38,7 +38,7 @@ readonly PATIENCE=120
 
 declare -A port=([mixer]=19000 [monitor]=8080 [prometheus]=9090 [alertmanager]=9093 [node-exporter]=9100 [grafana]=3000)
 declare -A program=()
-speed=1 interrupted=0 lacking=''
+speed=1 ready=0 lacking=''
 
 configure() {
   if [[ -f $DIR/speed && $(<"$DIR/speed") != "$speed" ]]; then
@@ -54,41 +54,37 @@ configure() {
     fail 70 "the configuration cannot be derived: $(<"$DIR/config.log")"
 }
 
-# bring NAME: starts it; the traps only set a flag, so that no process is without its record when it is looked at
-bring() {
-  give_up_if_interrupted
-  "start_$1"
-}
-
 await() {
   local end=$((SECONDS + PATIENCE))
   until "ready_$1"; do
-    give_up_if_interrupted
     if ! alive "$1"; then
       say "$1 has ended while it started, its last words in $LOG/$1.log:"
       tail -n 5 "$LOG/$1.log" >&2
-      give_up 70
+      exit 70
     fi
     if ((SECONDS > end)); then
       say "$1 is not ready after $PATIENCE s, it lacks $lacking; its last words in $LOG/$1.log:"
       tail -n 5 "$LOG/$1.log" >&2
-      give_up 70
+      exit 70
     fi
     sleep 0.2
   done
 }
 
-give_up_if_interrupted() {
-  if ((interrupted)); then
-    say "interrupted"
-    give_up "$interrupted"
-  fi
-}
-
-give_up() {
-  stop_all >/dev/null
-  say "everything is stopped again"
-  exit "$1"
+# leave: whatever ends up before all are ready leaves nothing running. INT, TERM and HUP have no traps of their own: bash
+# runs this one for them too, while in the midst of a substitution bash 5.2 cannot read the commands of theirs.
+leave() {
+  local id
+  ((ready == 0)) || return 0
+  trap '' INT
+  stop_all >/dev/null || true
+  # one that was started a moment ago may have no record yet
+  for id in $(jobs -p); do
+    kill -KILL "$id" 2>/dev/null || true
+    wait "$id" 2>/dev/null || true
+  done
+  rm -rf "$RUN" "$RUN".*
+  say "not all came up: everything is stopped again"
 }
 
 # in the opposite order, so that no alert fires because of it
@@ -112,23 +108,22 @@ up() {
   all_is_there
   ports_are_free
   configure
-  trap 'interrupted=130' INT
-  trap 'interrupted=143' TERM HUP
-  bring simulator
+  trap leave EXIT
+  start_simulator
   await simulator
-  bring monitor
-  bring node-exporter
-  bring alertmanager
+  start_monitor
+  start_node-exporter
+  start_alertmanager
   await alertmanager
   await node-exporter
   await monitor
   if [[ -n ${program[grafana-server]} ]]; then
-    bring grafana
+    start_grafana
     await grafana
   fi
-  bring prometheus
+  start_prometheus
   await prometheus
-  give_up_if_interrupted
+  ready=1
   welcome
 }
 

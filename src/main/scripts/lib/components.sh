@@ -112,7 +112,7 @@ ready_prometheus() {
   lacking="Alertmanager"
   [[ $(value prometheus_notifications_alertmanagers_discovered <<<"$own") == 1 ]] || return 1
   up=$(samples "$(address prometheus)" up job instance) || return 1
-  for job in $(jobs); do
+  for job in $(scraped_jobs); do
     lacking="a target of the job $job that is up"
     grep -q "^1"$'\t'"$job"$'\t' <<<"$up" || return 1
   done
@@ -126,8 +126,8 @@ value() { awk -v metric="$1" '$1 ~ "^" metric "({|$)" { sum += $NF } END { print
 # rules: how many there are in the files
 rules() { cat "$DIR"/config/rules/*.yml | grep -cE '^ +- (alert|record): '; }
 
-# jobs: that have a target; grafana only where it runs
-jobs() {
+# scraped_jobs: those that have a target; grafana only where it runs
+scraped_jobs() {
   awk '$1 == "-" && $2 == "job_name:" { print $3 }' "$DIR/config/prometheus.yml" |
     if started grafana; then cat; else grep -vx grafana; fi
 }
