@@ -122,6 +122,7 @@ leave() {
   if ((own && !keep)); then STACK_DIR=$DIR "$HERE/stack.sh" down >/dev/null || true; fi
 }
 
+# run_rows: those on stdin, in a process that leave can end
 run_rows() {
   local row lane within fault alerts also muted
   while IFS='|' read -r row lane within fault alerts also muted; do
@@ -130,24 +131,31 @@ run_rows() {
   done
 }
 
+run_lane() {
+  rows | awk -F '|' -v lane="$1" 'lane == "all" || $2 == lane' | run_rows &
+  lanes+=($!)
+}
+
 run_all() {
   local lane
   printf '%-17s %-32s %-8s %-9s %7s %7s %8s  %s\n' ROW ALERT REGION SEVERITY "FIRE s" "PAGE s" "OVER s" REACHED
   if ((side_by_side)); then
     while read -r lane; do
-      rows | awk -F '|' -v lane="$lane" '$2 == lane' | run_rows &
-      lanes+=($!)
+      run_lane "$lane"
     done < <(rows | cut -d'|' -f2 | grep -vx alone | awk '!seen[$0]++')
     wait
-    lanes=()
-    rows | awk -F '|' '$2 == "alone"' | run_rows
+    run_lane alone
   else
-    rows | run_rows
+    run_lane all
   fi
+  wait
 }
 
 conclude() {
-  local good=1
+  local good=1 row
+  while read -r row; do
+    grep -q "^$row:" "$WORK/done" "$WORK/failed" || echo "$row: did not end" >>"$WORK/failed"
+  done < <(rows | cut -d'|' -f1)
   echo
   echo "$(wc -l <"$WORK/done") alerts in $(cut -d: -f1 "$WORK/done" | sort -u | wc -l) rows," \
     "$(($(now) / 1000 - started_at)) s, $speed times as fast as in production"

@@ -150,21 +150,20 @@ END
 
 status() {
   local name state up=0 down=0
-  nothing_was_started && { echo "nothing runs"; return 3; }
+  nothing_is_alive && { echo "nothing runs"; return 3; }
   printf '%-13s  %-13s  %7s  %-20s  %s\n' COMPONENT STATE PROCESS SINCE ADDRESS
   for name in $COMPONENTS; do
     started "$name" || continue
-    if ! alive "$name"; then state=ended; elif "ready_$name"; then state=running; else state="not ready"; fi
+    if ! alive "$name"; then state=ended; elif answers "$name"; then state=running; else state="no answer"; fi
     if [[ $state == running ]]; then up=$((up + 1)); else down=$((down + 1)); fi
     printf '%-13s  %-13s  %7s  %-20s  %s\n' "$name" "$state" "$(field "$name" id)" "$(field "$name" since)" "$(field "$name" address)"
-    if [[ $state == "not ready" ]]; then echo "               lacks $lacking"; fi
   done
   ! alive prometheus || what_prometheus_sees
   # before Prometheus is started a stack is half started
   ((down == 0)) && started prometheus
 }
 
-nothing_was_started() {
+nothing_is_alive() {
   local name
   for name in $COMPONENTS; do
     ! alive "$name" || return 1

@@ -80,9 +80,22 @@ start_grafana() {
     "${program[grafana-server]}" --homepath "${GRAFANA_HOME:-/usr/share/grafana}"
 }
 
+# answers NAME: whether it serves, whatever state the rest is in
+answers() {
+  local path
+  case $1 in
+    simulator) path=/sd/targets ;;
+    monitor) path=/api/v1/status ;;
+    node-exporter) path=/metrics ;;
+    alertmanager | prometheus) path=/-/ready ;;
+    grafana) path=/api/health ;;
+  esac
+  lacking=$path
+  fetch "$(address "$1")$path" >/dev/null
+}
+
 ready_simulator() {
-  lacking="its pods"
-  [[ $(fetch "$(address simulator)/sd/targets") == *127.0.0.1* ]] || return 1
+  answers simulator || return 1
   lacking="the stand-ins for the channels"
   fetch "$(channels)/notifications.tsv" >/dev/null
 }
@@ -94,17 +107,16 @@ ready_monitor() {
   ((known == 6))
 }
 
-ready_node-exporter() { lacking="/metrics"; fetch "$(address node-exporter)/metrics" >/dev/null; }
+ready_node-exporter() { answers node-exporter; }
 
-ready_alertmanager() { lacking="/-/ready"; fetch "$(address alertmanager)/-/ready" >/dev/null; }
+ready_alertmanager() { answers alertmanager; }
 
-ready_grafana() { lacking="/api/health"; fetch "$(address grafana)/api/health" >/dev/null; }
+ready_grafana() { answers grafana; }
 
-# ready, all its rules loaded and evaluated, Alertmanager found, and a target up in every job
+# all its rules loaded and evaluated, Alertmanager found, every target up and one in every job
 ready_prometheus() {
   local own job up
-  lacking="/-/ready"
-  fetch "$(address prometheus)/-/ready" >/dev/null || return 1
+  answers prometheus || return 1
   own=$(fetch "$(address prometheus)/metrics") || return 1
   lacking="its rules"
   [[ $(value prometheus_rule_group_rules <<<"$own") == "$(rules)" ]] || return 1

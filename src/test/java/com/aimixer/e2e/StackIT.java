@@ -60,6 +60,7 @@ class StackIT {
 		assertThat(again.err()).contains("it runs already");
 
 		assertOneRegionIsLostAndHeardOf();
+		assertWhatIsBrokenIsShownWhileAllRuns();
 		assertALostComponentIsNamed("node-exporter");
 
 		Map<String, Long> processes = this.stack.processes();
@@ -138,6 +139,18 @@ class StackIT {
 		assertThat(report.exitCode()).as(report.err()).isZero();
 		assertThat(report.out()).containsPattern("(?m)^RegionalFailure +critical +1 ")
 			.containsPattern("never fired:\n(?s:.*)  HighDiskUsage \\(critical\\)");
+	}
+
+	private void assertWhatIsBrokenIsShownWhileAllRuns() throws Exception {
+		String simulator = "http://127.0.0.1:" + this.stack.mixer();
+		Http.send("POST", simulator + "/faults", "{\"kind\":\"region-down\",\"region\":\"ap\"}");
+		this.work.await("the lost region is in the status", SOON, () -> {
+			Script status = this.stack.run("status");
+			assertThat(status.exitCode()).isZero();
+			assertThat(status.out()).contains("targets: 26 up, 3 down", "down: ai-mixer 127.0.0.1:",
+					"critical RegionalFailure in ap");
+		});
+		Http.send("DELETE", simulator + "/faults", "");
 	}
 
 	private void assertALostComponentIsNamed(String component) throws Exception {
