@@ -8,14 +8,16 @@
 # may be missed in weeks). They are sums over all pods, targets and so on; Alertmanager makes one notification of those
 # of a region, and none of the ones that something larger inhibits. A restart of Prometheus may count as a start.
 #
-# Exit codes: 0 done, 64 wrong arguments, 69 Prometheus does not answer or promtool is not there.
+# Exit codes: 0 done, 64 wrong arguments, 69 Prometheus does not answer, or curl or promtool is not there.
 # shellcheck source-path=SCRIPTDIR
 set -euo pipefail
 
-HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+HERE=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 readonly HERE
 # shellcheck source=lib/say.sh
 source "$HERE/lib/say.sh"
+# shellcheck source=lib/samples.sh
+source "$HERE/lib/samples.sh"
 export LC_ALL=C
 
 prometheus=http://127.0.0.1:9090 days=7
@@ -59,6 +61,7 @@ step() {
     least = days * 86400 / 200000; step = interval > least ? interval : least; printf "%.3f", step }'
 }
 
+need_curl
 promtool=$("$HERE/fetch_programs.sh" promtool) || exit 69
 loaded=$(all_alerts) || fail 69 "$prometheus does not answer; name another one with --prometheus=URL"
 step=$(step)

@@ -8,11 +8,13 @@
 #
 # DIR is made where it is missing. The files are readable by their owner only. Nothing is written unless every value is
 # good, and each file is replaced in one step: Alertmanager reads them for every notification, so a new value counts at
-# once. No value is ever printed.
+# once. No value is ever printed. It needs no other file of this project, so that it can be copied beside an Alertmanager.
 #
-# Exit codes: 0 written, 64 wrong arguments, 73 DIR cannot be written, 78 a value is missing or bad (all are named).
+# Exit codes: 0 written, 64 wrong arguments, 73 DIR or a file in it cannot be written, 78 a value is missing or bad (all are named).
 set -euo pipefail
 umask 077
+
+readonly FILES=(smtp_password slack_webhook_url pagerduty_routing_key webhook_token)
 
 say() { echo "alertmanager_secrets.sh: $*" >&2; }
 
@@ -41,6 +43,10 @@ complaints() {
   done
   if [[ -v ALERTMANAGER_WEBHOOK_TOKEN ]]; then
     complaint ALERTMANAGER_WEBHOOK_TOKEN "$ALERTMANAGER_WEBHOOK_TOKEN"
+  elif [[ -f $dir/webhook_token && ! -r $dir/webhook_token ]]; then
+    echo "$dir/webhook_token cannot be read"
+  elif [[ -s $dir/webhook_token && -f $dir/webhook_token ]]; then
+    complaint "$dir/webhook_token" "$(<"$dir/webhook_token")"
   fi
 }
 
@@ -49,7 +55,8 @@ token() {
   if [[ -v ALERTMANAGER_WEBHOOK_TOKEN ]]; then
     printf %s "$ALERTMANAGER_WEBHOOK_TOKEN"
   elif [[ -s $dir/webhook_token ]]; then
-    cat "$dir/webhook_token"
+    # an editor may have ended the line
+    printf %s "$(<"$dir/webhook_token")"
   else
     od -An -tx1 -N32 /dev/urandom | tr -d ' \n'
   fi
@@ -67,11 +74,16 @@ if ((${#wrong[@]})); then
 fi
 
 mkdir -p "$dir" 2>/dev/null || fail 73 "cannot make the folder $dir"
+for name in "${FILES[@]}"; do
+  [[ ! -d $dir/$name ]] || fail 73 "$dir/$name is a folder: take it away"
+done
+# what a call has left that was killed; another call may be at work
+find "$dir" -maxdepth 1 -name '.new.*' -mmin +60 -exec rm -rf {} +
 new=$(mktemp -d "$dir/.new.XXXXXX" 2>/dev/null) || fail 73 "cannot write to $dir"
 trap 'rm -rf "$new"' EXIT
 printf %s "$SMTP_PASSWORD" >"$new/smtp_password"
 printf %s "$SLACK_WEBHOOK_URL" >"$new/slack_webhook_url"
 printf %s "$PAGERDUTY_ROUTING_KEY" >"$new/pagerduty_routing_key"
 token >"$new/webhook_token"
-mv -f "$new"/* "$dir/"
-say "$dir has smtp_password, slack_webhook_url, pagerduty_routing_key and webhook_token"
+mv -f "$new"/* "$dir/" || fail 73 "cannot write to $dir"
+say "$dir has ${FILES[*]}"

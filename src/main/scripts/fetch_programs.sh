@@ -6,6 +6,8 @@
 # apt configuration and unpacked below ${XDG_CACHE_HOME:-~/.cache}/ai-mixer-monitor/programs, without root and without
 # touching the packages or the apt state of the system. The next call finds it there.
 #
+# It needs no other file of this project, so that it can be copied to where programs are needed.
+#
 # Exit codes: 0 all are there, 64 an unknown name, 69 one cannot be had (a line says what to install).
 set -euo pipefail
 
@@ -72,6 +74,11 @@ find_program() { on_path "$1" || in_cache "$1"; }
 
 # the entries of the machine's apt sources, in both formats, as "uri suite keyring components..."; keyring - = none named
 sources() {
+  sources_of_lines
+  sources_of_paragraphs
+}
+
+sources_of_lines() {
   local file
   for file in /etc/apt/sources.list /etc/apt/sources.list.d/*.list; do
     [[ -r $file ]] && awk '
@@ -89,6 +96,11 @@ sources() {
         print line
       }' "$file"
   done
+  return 0
+}
+
+sources_of_paragraphs() {
+  local file
   for file in /etc/apt/sources.list.d/*.sources; do
     [[ -r $file ]] && grep -v '^#' "$file" | awk '
       function flush(   u, s, uris, suites, n, m) {

@@ -6,7 +6,7 @@
 # that it is over, and whom it has reached. What is done and what must come of it is in game_day.table beside this script;
 # with names only those rows are run.
 #
-#   --speed=N       all durations of rules and routes divided by N (default 10); --real-time is --speed=1
+#   --speed=N       all durations of rules and routes divided by N (default 10, at most 30); --real-time is 1
 #   --side-by-side  lanes (regions, mostly) at the same time; one after the other takes hours in true time
 #   --keep          leaves the stack of the game day running (STACK_DIR=target/game-day stack.sh status)
 #   --base-port=P   its ports are P to P + 225 (default 18000), its data are in target/game-day
@@ -17,7 +17,7 @@
 # shellcheck source-path=SCRIPTDIR
 set -euo pipefail
 
-HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+HERE=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 ROOT=$(cd "$HERE/../../.." && pwd)
 readonly HERE ROOT
 # shellcheck source=lib/say.sh
@@ -44,8 +44,8 @@ parse() {
     case $argument in
       --real-time) speed=1 ;;
       --speed=*)
+        check_speed "$argument"
         speed=${argument#*=}
-        [[ $speed =~ ^[1-9][0-9]?$ ]] || fail 64 "$argument: give a whole number from 1 to 99"
         ;;
       -h | --help) help; exit 0 ;;
       --side-by-side) side_by_side=1 ;;
@@ -94,7 +94,8 @@ use_stack() {
     coming_up=$!
     wait "$coming_up"
   else
-    DIR=$(cd "$DIR" && pwd) || fail 64 "--stack=$DIR: there is no such folder"
+    [[ -d $DIR ]] || fail 64 "--stack=$DIR: there is no such folder"
+    DIR=$(cd "$DIR" && pwd)
     STACK_DIR=$DIR "$HERE/stack.sh" status >/dev/null || fail 69 "not all of the stack in $DIR runs: see stack.sh status"
     speed=$(<"$DIR/speed")
   fi
@@ -169,7 +170,8 @@ conclude() {
     echo "fired or was heard without a cause:"
     sort -u "$WORK/unexpected" | sed 's/^/  /'
   fi
-  if ! fetch "$(channels)/notifications.tsv" | grep -q $'\twatchdog\t.*\tWatchdog\t'; then
+  # -q would end before all is fetched, which counts as a failure of the pipe
+  if ! fetch "$(channels)/notifications.tsv" | grep $'\twatchdog\t.*\tWatchdog\t' >/dev/null; then
     good=0
     echo "the Watchdog has never arrived"
   fi

@@ -8,13 +8,14 @@
 #   --speed=N    divides every duration by N, so that an hour of the rules takes an hour / N (default 1)
 #
 # Only addresses, paths and durations are rewritten; thresholds, labels, routes and texts are what production has.
-# With --speed=1 rules and templates are byte for byte the committed ones.
+# With --speed=1 rules and templates are byte for byte the committed ones. DIR is written anew each time; it may hold other
+# files, but none of these names unless this script has made them.
 #
-# Exit codes: 0 done, 64 bad arguments, 69 a committed file is not there.
+# Exit codes: 0 done, 64 bad arguments, 69 a committed file is not there, or DIR is not fit.
 # shellcheck source-path=SCRIPTDIR
 set -euo pipefail
 
-HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+HERE=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 ROOT=$(cd "$HERE/../../.." && pwd)
 readonly HERE ROOT
 # shellcheck source=lib/say.sh
@@ -57,60 +58,32 @@ committed() {
   done
 }
 
+# claim: makes the folder, where nothing is replaced that was not derived before
+claim() {
+  local -r marker=.derived
+  local name
+  [[ $out == /* ]] || out=$PWD/$out
+  [[ $out != *[][\\*?[:cntrl:]]* ]] ||
+    fail 64 "--out=$out: name a folder without [ ] \\ * ? in its path, where Prometheus would see a pattern"
+  mkdir -p "$out" 2>/dev/null || fail 69 "cannot make the folder $out"
+  [[ -w $out && -x $out ]] || fail 69 "cannot write to the folder $out"
+  for name in prometheus.yml rules targets alertmanager.yml templates secrets; do
+    [[ -e $out/$marker || ! -e $out/$name ]] ||
+      fail 69 "$out/$name is there and was not made by this script; name another folder"
+  done
+  touch "$out/$marker"
+  rm -rf "${out:?}"/{rules,templates}
+  mkdir -p "$out"/{rules,targets,templates,secrets}
+}
+
 # compress KEYS [brackets]: divides by the speed the durations that are the values of these keys and, if told so, those in
-# the brackets of range selectors and subqueries; from stdin to stdout. What does not divide evenly is rounded to
-# milliseconds, 0s stays. For any awk, so the start and length of a match are read before another match is made.
+# the brackets of range selectors and subqueries; from stdin to stdout
 compress() {
   if ((speed == 1)); then
     cat
     return
   fi
-  awk -v speed="$speed" -v keys="$1" -v brackets="${2:-}" '
-    BEGIN {
-      size["ms"] = 1; size["s"] = 1000; size["m"] = 60000; size["h"] = 3600000
-      size["d"] = 24 * size["h"]; size["w"] = 7 * size["d"]; size["y"] = 365 * size["d"]
-      duration = "([0-9]+(ms|s|m|h|d|w|y))+"
-      setting = "^[ \t]*(- )?(" keys "):[ \t]+" duration "[ \t]*(#.*)?$"
-      range = "\\[" duration "(:(" duration ")?)?\\]"
-    }
-    function divided(text,   ms, number, unit) {
-      while (text != "") {
-        number = text; sub(/[a-z].*/, "", number)
-        unit = substr(text, length(number) + 1); sub(/[0-9].*/, "", unit)
-        ms += number * size[unit]
-        text = substr(text, length(number unit) + 1)
-      }
-      return ms ? written(int(ms / speed + 0.5)) : "0s"
-    }
-    function written(ms) {
-      if (ms < 1) return "1ms"
-      if (ms % size["h"] == 0) return ms / size["h"] "h"
-      if (ms % size["m"] == 0) return ms / size["m"] "m"
-      return ms % 1000 ? ms "ms" : ms / 1000 "s"
-    }
-    function divided_all(text,   done, start, width) {
-      while (match(text, duration)) {
-        start = RSTART; width = RLENGTH
-        done = done substr(text, 1, start - 1) divided(substr(text, start, width))
-        text = substr(text, start + width)
-      }
-      return done text
-    }
-    function divided_ranges(text,   done, start, width) {
-      while (match(text, range)) {
-        start = RSTART; width = RLENGTH
-        done = done substr(text, 1, start - 1) divided_all(substr(text, start, width))
-        text = substr(text, start + width)
-      }
-      return done text
-    }
-    /^[ \t]*#/ { print; next }
-    $0 ~ setting {
-      width = index($0 "#", "#") - 1
-      print divided_all(substr($0, 1, width)) substr($0, width + 1)
-      next
-    }
-    { print brackets ? divided_ranges($0) : $0 }'
+  awk -v speed="$speed" -v keys="$1" -v brackets="${2:-}" -f "$HERE/lib/compress.awk"
 }
 
 # readdress: local ports for those written in the committed file, by way of names, so that two may change places; its one
@@ -135,12 +108,15 @@ prometheus_files() {
   done
 }
 
+# secrets: the folder of the secrets as sed writes it into a YAML string
+secrets() { sed "s/'/''/g; s/[&#]/\\\\&/g" <<<"$out/secrets"; }
+
 # the group_interval of Alertmanager below a second would only ask its own queue
 alertmanager_files() {
   cp "$ROOT"/alertmanager/templates/* "$out/templates/"
   compress 'group_wait|group_interval|repeat_interval' <"$ROOT/alertmanager/alertmanager.yml" |
     sed -E -e 's/^( *group_interval:) *[0-9]+ms$/\1 1s/' \
-      -e "s#/etc/alertmanager/#$out/#g" \
+      -e "s#/etc/alertmanager/secrets/([a-z_]+)#'$(secrets)/\\1'#" \
       -e "s#^( *pagerduty_url:) .*#\\1 http://127.0.0.1:$channels/pagerduty/v2/enqueue#" \
       -e "s#^( *smtp_smarthost:) .*#\\1 127.0.0.1:$smtp#" -e 's#^( *smtp_require_tls:) .*#\1 false#' \
       -e "s#http://ai-mixer-monitor:8080/api/v1/alertmanager#http://127.0.0.1:$channels/watchdog#" >"$out/alertmanager.yml"
@@ -150,10 +126,6 @@ alertmanager_files() {
 
 parse "$@"
 committed
-mkdir -p "$out"
-# Alertmanager takes the paths of its secrets as they are
-out=$(cd "$out" && pwd)
-rm -rf "${out:?}"/{rules,templates}
-mkdir -p "$out"/{rules,targets,templates,secrets}
+claim
 prometheus_files
 alertmanager_files

@@ -4,7 +4,7 @@
 #   up [--speed=N] [--mixer=19000] [--monitor=8080] [--prometheus=9090] [--alertmanager=9093] [--node-exporter=9100]
 #      [--grafana=3000]   starts simulator, monitor, node-exporter, Alertmanager, Prometheus, and Grafana where it is
 #                         installed; waits until all are ready. --speed=N runs the same rules and intervals N times as
-#                         fast. Ports may also come from MIXER_PORT, MONITOR_PORT and so on.
+#                         fast, at most 30. Ports may also come from MIXER_PORT, MONITOR_PORT and so on.
 #   status                what runs, which targets are up, which alerts fire
 #   down                  stops exactly what up started
 #
@@ -12,16 +12,18 @@
 # another speed. From the build it needs the jars (./mvnw package); the programs come from fetch_programs.sh.
 #
 # Exit codes: 0 done or all runs, 1 status: some of it does not run, 3 status: nothing runs, 64 wrong arguments,
-# 69 something needed is not there (a port, a jar, a program) or a stack runs already, 70 a program did not come up,
-# 130 and 143 up was interrupted. Whenever up fails, nothing is left running.
+# 69 something needed is not there (a port, a jar, a program), the folder is not fit or a stack runs already, 70 not all
+# came up, 130 and 143 up was interrupted. Whenever up fails, nothing is left running.
 # shellcheck source-path=SCRIPTDIR
 set -euo pipefail
 
-HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+HERE=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 ROOT=$(cd "$HERE/../../.." && pwd)
 readonly HERE ROOT
 # shellcheck source=lib/say.sh
 source "$HERE/lib/say.sh"
+# shellcheck source=lib/folder.sh
+source "$HERE/lib/folder.sh"
 # shellcheck source=lib/processes.sh
 source "$HERE/lib/processes.sh"
 # shellcheck source=lib/ports.sh
@@ -38,53 +40,58 @@ readonly PATIENCE=120
 
 declare -A port=([mixer]=19000 [monitor]=8080 [prometheus]=9090 [alertmanager]=9093 [node-exporter]=9100 [grafana]=3000)
 declare -A program=()
-speed=1 ready=0 lacking=''
+speed=1 ready=0 mishap=0 lacking=''
 
 configure() {
-  if [[ -f $DIR/speed && $(<"$DIR/speed") != "$speed" ]]; then
-    rm -rf "${DIR:?}"/{prometheus,alertmanager}
-  fi
-  echo "$speed" >"$DIR/speed"
+  forget_other_times
   declare -p port | sed 's/^declare -A/declare -gA/' >"$DIR/ports"
   # a target of the last Grafana
-  rm -rf "$DIR/config/targets"
+  rm -f "$DIR/config/targets/grafana.yml"
   "$HERE/local_config.sh" "--out=$DIR/config" "--speed=$speed" "--mixer=${port[mixer]}" "--monitor=${port[monitor]}" \
     "--prometheus=${port[prometheus]}" "--alertmanager=${port[alertmanager]}" "--node-exporter=${port[node-exporter]}" \
     "--channels=$((port[mixer] + 200))" "--smtp=$((port[mixer] + 225))" 2>"$DIR/config.log" ||
     fail 70 "the configuration cannot be derived: $(<"$DIR/config.log")"
 }
 
+# await NAME: one that was ready before may end meanwhile, and this one would wait for it
 await() {
-  local end=$((SECONDS + PATIENCE))
+  local -r end=$((SECONDS + PATIENCE))
+  local name
   until "ready_$1"; do
-    if ! alive "$1"; then
-      say "$1 has ended while it started, its last words in $LOG/$1.log:"
-      tail -n 5 "$LOG/$1.log" >&2
-      exit 70
-    fi
-    if ((SECONDS > end)); then
-      say "$1 is not ready after $PATIENCE s, it lacks $lacking; its last words in $LOG/$1.log:"
-      tail -n 5 "$LOG/$1.log" >&2
-      exit 70
-    fi
-    sleep 0.2
+    for name in $COMPONENTS; do
+      if started "$name" && ! alive "$name"; then give_up "$name" "$name has ended"; fi
+    done
+    ((SECONDS <= end)) || give_up "$1" "$1 is not ready after $PATIENCE s, it lacks $lacking"
+    sleep 0.2 || true
   done
 }
 
-# leave: whatever ends up before all are ready leaves nothing running. INT, TERM and HUP have no traps of their own: bash
-# runs this one for them too, while in the midst of a substitution bash 5.2 cannot read the commands of theirs.
+give_up() {
+  say "$2; its last words in $LOG/$1.log:"
+  tail -n 5 "$LOG/$1.log" >&2
+  exit 70
+}
+
+# leave: whatever ends up before all are ready leaves nothing running. TERM and HUP have no traps of their own: bash runs
+# this one for them too. INT needs one, as bash forgets it if what it waits for has ended well at that moment; in the midst
+# of a substitution bash 5.2 may not be able to read it and ends with 2, like no other command here.
 leave() {
+  local -r code=$?
   local id
   ((ready == 0)) || return 0
-  trap '' INT
+  trap '' INT TERM HUP
   stop_all >/dev/null || true
   # one that was started a moment ago may have no record yet
   for id in $(jobs -p); do
     kill -KILL "$id" 2>/dev/null || true
     wait "$id" 2>/dev/null || true
   done
-  rm -rf "$RUN" "$RUN".*
+  # shellcheck disable=SC2086
+  forget $COMPONENTS
   say "not all came up: everything is stopped again"
+  # of a command that failed, the message above says why; one that was interrupted has more than 128
+  if ((mishap > 0 && mishap < 128)); then exit 70; fi
+  if ((code == 2)); then exit 130; fi
 }
 
 # in the opposite order, so that no alert fires because of it
@@ -97,18 +104,23 @@ stop_all() {
       any=0
     fi
   done
-  rm -rf "$RUN"
+  # shellcheck disable=SC2086
+  forget $COMPONENTS
   return "$any"
 }
 
 up() {
   settings "$@"
+  claim_folder
   only_one
   nothing_runs
   all_is_there
   ports_are_free
-  configure
+  set -E
+  trap 'mishap=$?' ERR
   trap leave EXIT
+  trap 'exit 130' INT
+  configure
   start_simulator
   await simulator
   start_monitor
@@ -130,7 +142,7 @@ up() {
 welcome() {
   local -r mixer=$(address simulator)
   cat <<END
-The stack is ready after $SECONDS s, $speed times as fast as in production.
+The stack is ready after $SECONDS s, $(pace).
 
   monitor        $(address monitor)/api/v1/status
   Prometheus     $(address prometheus)
@@ -148,8 +160,11 @@ Logs are in $LOG; stop it with $0 down
 END
 }
 
+pace() { if ((speed == 1)); then echo "with the times of production"; else echo "$speed times as fast as in production"; fi; }
+
 status() {
   local name state up=0 down=0
+  need_curl
   nothing_is_alive && { echo "nothing runs"; return 3; }
   printf '%-13s  %-13s  %7s  %-20s  %s\n' COMPONENT STATE PROCESS SINCE ADDRESS
   for name in $COMPONENTS; do
@@ -182,20 +197,15 @@ what_prometheus_sees() {
 }
 
 down() {
-  only_one
-  stop_all || echo "nothing runs"
-}
-
-# two at a time would fight over the records
-only_one() {
-  command -v flock >/dev/null || return 0
-  exec 9>"$DIR/lock"
-  flock -n 9 || fail 69 "another stack.sh works on $DIR; wait for it"
+  if [[ -d $DIR ]]; then
+    only_one
+    if stop_all; then return; fi
+  fi
+  echo "nothing runs"
 }
 
 DIR=${STACK_DIR:-$ROOT/target/stack}
-mkdir -p "$DIR" || fail 69 "cannot make the folder $DIR; name another one in STACK_DIR"
-DIR=$(cd "$DIR" && pwd)
+[[ $DIR == /* ]] || DIR=$PWD/$DIR
 readonly DIR RUN=$DIR/run LOG=$DIR/log
 command=${1:-}
 (($# == 0)) || shift
@@ -203,6 +213,7 @@ case $command in
   up) up "$@" ;;
   status | down)
     (($# == 0)) || fail 64 "$command takes no arguments"
+    [[ ! -d $DIR ]] || own_folder
     # where up has put everything
     # shellcheck source=/dev/null
     [[ ! -f $DIR/ports ]] || source "$DIR/ports"

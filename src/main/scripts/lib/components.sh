@@ -9,6 +9,13 @@ readonly COMPONENTS="simulator monitor node-exporter alertmanager prometheus gra
 
 readonly REGIONS="us-west us-east eu-west ap edge global"
 
+# check_speed --speed=N: refuses what the stack cannot run at
+check_speed() {
+  if [[ ! ${1#*=} =~ ^[1-9][0-9]?$ ]] || ((${1#*=} > 30)); then
+    fail 64 "$1: give a whole number from 1 to 30, since the monitor probes every 30 s / N and at most once a second"
+  fi
+}
+
 # address NAME: where it is found
 address() {
   case $1 in
@@ -39,6 +46,9 @@ start_simulator() {
     "--base-port=${port[mixer]}" --channels "--ca-file=$DIR/simulator-ca.pem"
 }
 
+# quoted TEXT: as a YAML string
+quoted() { sed "s/'/''/g; s/^/'/; s/$/'/" <<<"$1"; }
+
 # over HTTPS, so that certificates are watched too
 start_monitor() {
   local region number=10
@@ -52,7 +62,7 @@ start_monitor() {
     for region in $REGIONS; do
       echo "    - name: $region"
       echo "      url: https://127.0.0.1:$((port[mixer] + ++number))/health"
-      echo "      tls: {ca: '$DIR/simulator-ca.pem'}"
+      echo "      tls: {ca: $(quoted "$DIR/simulator-ca.pem")}"
     done
   } >"$DIR/monitor/application.yml"
   launch monitor "${program[java]}" "@$HERE/jvm.args" -jar "${program[monitor]}"

@@ -12,7 +12,8 @@ settings() {
   for argument in "$@"; do
     name=${argument%%=*}
     name=${name#--}
-    if [[ $argument =~ ^--speed=[1-9][0-9]{0,2}$ ]]; then
+    if [[ $argument == --speed=* ]]; then
+      check_speed "$argument"
       speed=${argument#*=}
     elif [[ $argument == --?*=* && -n ${port[$name]:-} ]]; then
       set_port "$name" "${argument#*=}" "--$name"
@@ -41,7 +42,8 @@ nothing_runs() {
   elif ((${#alive[@]})); then
     fail 69 "it runs already: see stack.sh status, stop it with stack.sh down"
   fi
-  rm -rf "$RUN"
+  # shellcheck disable=SC2086
+  forget $COMPONENTS
 }
 
 # all_is_there: fills the array program
@@ -53,7 +55,7 @@ all_is_there() {
   done
   program[monitor]=$ROOT/target/ai-mixer-monitor.jar
   program[simulator]=$ROOT/target/ai-mixer-monitor-simulator.jar
-  command -v curl >/dev/null || fail 69 "curl is not there: install it"
+  need_curl
   home=$("$HERE/find_jdk.sh") || exit 69
   program[java]=$home/bin/java
   mapfile -t paths < <("$HERE/fetch_programs.sh" "${names[@]}")

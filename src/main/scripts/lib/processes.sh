@@ -1,56 +1,61 @@
 # Processes that outlive the script which started them; sourced.
 #
 # A process is known by its id and the moment it started, so that an id which the system has given to another program
-# since is never taken for it. RUN is the folder of the records, one a process: "id start since address".
+# since is never taken for it. RUN is the folder of the records, one a process: "id start since address". One that was cut
+# short, as by a full disk, is none.
 # shellcheck shell=bash
 
 # moment_of ID: when the process started, in a form that is only good to compare; nothing if it is gone
 moment_of() {
   if [[ -d /proc/self ]]; then
-    local stat
+    local stat word
     # the name in brackets may hold anything; a zombie has ended
     { stat=$(<"/proc/$1/stat"); } 2>/dev/null || return 0
-    awk '$1 != "Z" { print $20 }' <<<"${stat##*) }"
+    read -ra word <<<"${stat##*) }"
+    [[ ${word[0]} == Z ]] || echo "${word[19]}"
   else
     ps -o lstart= -p "$1" 2>/dev/null | tr -s ' ' '_' || true
   fi
 }
 
+# recall NAME: reads its record into the variables id, start, since and address; fails if there is none
+recall() {
+  [[ -f $RUN/$1 ]] && read -r id start since address <"$RUN/$1" && [[ $id =~ ^[0-9]+$ && -n $address ]]
+}
+
 # started NAME: whether there is a record of it
-started() { [[ -f $RUN/$1 ]]; }
+started() {
+  local id start since address
+  recall "$1"
+}
 
 # field NAME id|since|address: of its record
 field() {
-  local words
-  read -ra words <"$RUN/$1"
-  case $2 in
-    id) echo "${words[0]}" ;;
-    since) echo "${words[2]}" ;;
-    address) echo "${words[3]}" ;;
-  esac
+  local id start since address
+  recall "$1" && echo "${!2}"
 }
 
 # alive NAME: whether the process of the record still runs
 alive() {
-  local id start
-  started "$1" || return 1
-  read -r id start _ <"$RUN/$1"
-  [[ $(moment_of "$id") == "$start" ]]
+  local id start since address
+  recall "$1" && [[ $(moment_of "$id") == "$start" ]]
 }
 
 # start NAME ADDRESS FOLDER COMMAND...: starts it in its own process group, so that Ctrl+C reaches only the script;
-# its output goes to LOG/NAME.log
+# its output goes to LOG/NAME.log. Once it has a record it is no job of the shell any more, which would announce its end.
 start() {
-  local name=$1 address=$2 folder=$3 id
+  local name=$1 address=$2 folder=$3 id start
   shift 3
   mkdir -p "$folder" "$LOG" "$RUN"
   set -m
   (cd "$folder" && forget_settings && exec "$@") </dev/null >"$LOG/$name.log" 2>&1 9>&- &
   id=$!
   set +m
+  start=$(moment_of "$id")
   # in one step: somebody may be reading
-  echo "$id $(moment_of "$id") $(date -u +%Y-%m-%dT%H:%M:%SZ) $address" >"$RUN.$name"
+  echo "$id ${start:-ended} $(date -u +%Y-%m-%dT%H:%M:%SZ) $address" >"$RUN.$name"
   mv "$RUN.$name" "$RUN/$name"
+  disown "$id"
 }
 
 # forget_settings: only the script says how the programs are set, not variables that are meant for another monitor
@@ -79,4 +84,11 @@ stop() {
     while alive "$1"; do sleep 0.1; done
   fi
   rm -f "$RUN/$1"
+}
+
+# forget NAME...: their records, and the folder if nothing else is in it
+forget() {
+  local name
+  for name in "$@"; do rm -f "$RUN/$name" "$RUN.$name"; done
+  rmdir "$RUN" 2>/dev/null || true
 }

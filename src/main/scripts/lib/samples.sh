@@ -1,6 +1,9 @@
 # What a Prometheus knows, as text: its federation endpoint needs no JSON; sourced.
 # shellcheck shell=bash
 
+# need_curl: says what to install before everything looks as if it did not answer
+need_curl() { command -v curl >/dev/null || fail 69 "curl is not there: install it"; }
+
 # fetch URL [curl's arguments]: an answer within a few seconds, or nothing and failure
 fetch() { curl -fsS -m 5 "$@" 2>/dev/null; }
 

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -100,16 +101,50 @@ class LocalConfigTests {
 			.containsOnly("http://127.0.0.1:20200");
 		assertThat(alertmanager).contains("smtp_smarthost: 127.0.0.1:20225")
 			.doesNotContain("/etc/alertmanager")
-			.contains("_file: " + this.out.toRealPath().resolve("secrets"));
+			.contains("_file: '" + this.out.resolve("secrets"));
 		assertThat(read(this.out.resolve("secrets").resolve("slack_webhook_url")))
 			.startsWith("http://127.0.0.1:20200/slack/");
 	}
 
 	@Test
 	void whatIsWrittenAnewHasNothingOfTheLastTime() throws Exception {
-		Files.writeString(Files.createDirectories(this.out.resolve("rules")).resolve("old.yml"), "groups: []");
+		derive();
+		Files.writeString(this.out.resolve("rules").resolve("old.yml"), "groups: []");
 		derive();
 		assertThat(this.out.resolve("rules").resolve("old.yml")).doesNotExist();
+	}
+
+	@Test
+	void whatIsNotItsOwnIsNotReplaced() throws Exception {
+		Path foreign = Files.createDirectories(this.out.resolve("rules")).resolve("mine.yml");
+		Files.writeString(foreign, "groups: []");
+		Script script = run("--out=" + this.out);
+		assertThat(script.exitCode()).isEqualTo(69);
+		assertThat(script.err()).contains(this.out.resolve("rules") + " is there and was not made by this script");
+		assertThat(foreign).exists();
+		assertThat(this.out.resolve("prometheus.yml")).doesNotExist();
+	}
+
+	@Test
+	void theFolderMayHaveAnyNameThatPrometheusCanRead() throws Exception {
+		Path folder = this.out.resolve("it's #1 & $HOME: \"a\" %b");
+		Script script = run("--out=" + folder);
+		assertThat(script.exitCode()).as(script.err()).isZero();
+		Map<String, Map<String, Object>> alertmanager = new Yaml().load(read(folder.resolve("alertmanager.yml")));
+		assertThat(alertmanager.get("global")).containsEntry("smtp_auth_password_file",
+				folder.resolve("secrets/smtp_password").toString());
+		assertThat(folder.resolve("secrets/smtp_password")).exists();
+		for (String pattern : List.of("a*", "a[1]", "a?", "a\\b", "a\nb")) {
+			assertThat(run("--out=" + this.out.resolve(pattern)).exitCode()).as(pattern).isEqualTo(64);
+		}
+	}
+
+	@Test
+	void aFolderThatCannotBeMadeIsNamed() throws Exception {
+		Path file = Files.createFile(this.out.resolve("file"));
+		Script script = run("--out=" + file);
+		assertThat(script.exitCode()).isEqualTo(69);
+		assertThat(script.err()).isEqualTo("local_config.sh: cannot make the folder " + file + "\n");
 	}
 
 	@Test

@@ -37,7 +37,22 @@ record Script(int exitCode, String out, String err) {
 	/** Start one in the root of the project. */
 	static Process start(Path out, Path err, String name, Map<String, String> environment, String... arguments)
 			throws IOException {
-		List<String> command = new ArrayList<>(List.of("bash", path(name).toString()));
+		return start(out, err, List.of("bash", path(name).toString()), environment, arguments);
+	}
+
+	/**
+	 * Start one as a terminal does: in a process group of its own, which an interrupt can
+	 * end whatever started this JVM.
+	 */
+	static Process startGroup(Path out, Path err, String name, Map<String, String> environment, String... arguments)
+			throws IOException {
+		return start(out, err, List.of("setsid", "env", "--default-signal=INT", "bash", path(name).toString()),
+				environment, arguments);
+	}
+
+	private static Process start(Path out, Path err, List<String> words, Map<String, String> environment,
+			String... arguments) throws IOException {
+		List<String> command = new ArrayList<>(words);
 		command.addAll(List.of(arguments));
 		ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
 		builder.environment().putAll(environment);

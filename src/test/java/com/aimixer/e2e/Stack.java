@@ -26,14 +26,20 @@ final class Stack {
 		.flatMapToInt((offsets) -> offsets)
 		.toArray();
 
+	private final Path output;
+
 	private final Path folder;
 
 	private final int mixer = Ports.base(MIXER);
 
 	private final Map<String, Integer> ports = new TreeMap<>();
 
-	Stack(Path folder) {
-		this.folder = folder;
+	/**
+	 * In a folder in which no word is left unquoted; the output of scripts is beside it.
+	 */
+	Stack(Path output) {
+		this.output = output;
+		this.folder = output.resolve("it's #1 & only");
 		for (String name : List.of("monitor", "prometheus", "alertmanager", "node-exporter", "grafana")) {
 			this.ports.put(name, Ports.free());
 		}
@@ -48,12 +54,12 @@ final class Stack {
 			throws IOException, InterruptedException {
 		List<String> arguments = new ArrayList<>(List.of(command));
 		arguments.addAll(List.of(options));
-		return Script.run(this.folder, "stack.sh", environment(environment), arguments.toArray(String[]::new));
+		return Script.run(this.output, "stack.sh", environment(environment), arguments.toArray(String[]::new));
 	}
 
-	/** Begin {@code stack.sh up} without waiting for it. */
+	/** Begin {@code stack.sh up} in a process group of its own without waiting for it. */
 	Process beginUp(Path out, Path err) throws IOException {
-		return Script.start(out, err, "stack.sh", environment(Map.of()), "up", "--speed=10");
+		return Script.startGroup(out, err, "stack.sh", environment(Map.of()), "up", "--speed=10");
 	}
 
 	int mixer() {
@@ -69,6 +75,18 @@ final class Stack {
 		return Stream
 			.concat(IntStream.of(MIXER).mapToObj((offset) -> this.mixer + offset), this.ports.values().stream())
 			.toList();
+	}
+
+	/** Where its data and logs are. */
+	Path folder() {
+		return this.folder;
+	}
+
+	/** Make its folder, with something in it before it ever ran. */
+	Path prepare(String file) throws IOException {
+		Files.createDirectories(this.folder);
+		Files.createFile(this.folder.resolve(".ai-mixer-stack"));
+		return Files.createFile(this.folder.resolve(file));
 	}
 
 	/** Where its processes are recorded. */

@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -83,41 +86,70 @@ class StackIT {
 					+ ProcessHandle.current().pid() + "\n");
 		}
 		assertThat(this.stack.processes()).isEmpty();
-		assertThat(this.work.folder().resolve("log")).doesNotExist();
+		assertThat(this.stack.folder().resolve("log")).doesNotExist();
 	}
 
 	@Test
 	void aProgramThatDoesNotComeUpTakesTheOthersWithIt() throws Exception {
-		Path programs = Files.createDirectories(this.work.folder().resolve("programs"));
-		Path prometheus = this.work.write("programs/prometheus", """
-				#!/usr/bin/env bash
-				[[ $1 != --version ]] || exit 0
+		Script up = upWith("prometheus", """
 				cp -r "$STACK_DIR/run" "$STACK_DIR/records"
 				echo "this is a broken Prometheus"
 				exit 1
 				""");
-		Files.setPosixFilePermissions(prometheus, PosixFilePermissions.fromString("rwxr-xr-x"));
-
-		Script up = this.stack.run(Map.of("PATH", programs + ":" + System.getenv("PATH")), "up", UP);
-
 		assertThat(up.exitCode()).isEqualTo(70);
-		assertThat(up.err()).contains("prometheus has ended while it started", "this is a broken Prometheus",
+		assertThat(up.err()).contains("prometheus has ended", "this is a broken Prometheus",
 				"everything is stopped again");
-		assertNothingIsLeft(Stack.processes(this.work.folder().resolve("records")));
+		assertNothingIsLeft(Stack.processes(this.stack.folder().resolve("records")));
 	}
 
 	@Test
-	void whoIsInterruptedWhileItComesUpLeavesNothingBehind() throws Exception {
+	void aProgramThatEndsWhileAnotherIsAwaitedIsTheOneThatIsNamed() throws Exception {
+		Script up = upWith("prometheus-alertmanager", """
+				cp -r "$STACK_DIR/run" "$STACK_DIR/records"
+				kill -KILL "$(cut -d' ' -f1 "$STACK_DIR/run/simulator")"
+				exec sleep 600
+				""");
+		assertThat(up.exitCode()).isEqualTo(70);
+		assertThat(up.err()).contains("simulator has ended", "everything is stopped again")
+			.doesNotContain("alertmanager", "Killed");
+		assertNothingIsLeft(Stack.processes(this.stack.folder().resolve("records")));
+	}
+
+	@Test
+	void whatCannotBeWrittenLeavesNothingBehindEither() throws Exception {
+		Path obstacle = this.stack.prepare("monitor");
+		Script up = this.stack.run("up", UP);
+		assertThat(up.exitCode()).isEqualTo(70);
+		assertThat(up.err()).contains(obstacle.toString(), "everything is stopped again");
+		assertThat(this.stack.folder().resolve("log/simulator.log")).as("it had begun").isNotEmptyFile();
+		assertThat(this.stack.allPorts()).allMatch(Ports::isFree);
+		assertThat(this.stack.records()).doesNotExist();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "TERM, , 143", "TERM, group, 143", "INT, group, 130" })
+	void whoIsInterruptedWhileItComesUpLeavesNothingBehind(String signal, @Nullable String group, int exitCode)
+			throws Exception {
 		Path err = this.work.folder().resolve("up.err");
 		Process up = this.stack.beginUp(this.work.folder().resolve("up.out"), err);
 		this.work.await("the monitor is started", SOON,
 				() -> assertThat(this.stack.processes()).containsKey("monitor"));
 		Map<String, Long> processes = this.stack.processes();
-		up.destroy();
+		long target = (group != null) ? -up.pid() : up.pid();
+		new ProcessBuilder("kill", "-" + signal, "--", String.valueOf(target)).start().waitFor();
 		assertThat(up.waitFor(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
-		assertThat(up.exitValue()).isEqualTo(143);
+		assertThat(up.exitValue()).isEqualTo(exitCode);
 		assertThat(err).content().contains("everything is stopped again");
 		assertNothingIsLeft(processes);
+	}
+
+	/** With a program of its own in place of one of the real ones. */
+	private Script upWith(String program, String commands) throws IOException, InterruptedException {
+		Path programs = Files.createDirectories(this.work.folder().resolve("programs"));
+		Path file = this.work.write("programs/" + program,
+				"#!/usr/bin/env bash\n[[ $1 != --version ]] || exit 0\n" + commands);
+		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+		return this.stack.run(Map.of("PATH", programs + ":" + System.getenv("PATH")), "up", UP);
 	}
 
 	private void assertEverythingRuns(Script status) {
@@ -129,7 +161,7 @@ class StackIT {
 	}
 
 	private void assertOneRegionIsLostAndHeardOf() throws Exception {
-		Script day = Script.run(this.work.folder(), "game_day.sh", Map.of(), "--stack=" + this.work.folder(),
+		Script day = Script.run(this.work.folder(), "game_day.sh", Map.of(), "--stack=" + this.stack.folder(),
 				"region-down");
 		assertThat(day.exitCode()).as(day.out() + day.err()).isZero();
 		assertThat(day.out()).containsPattern(

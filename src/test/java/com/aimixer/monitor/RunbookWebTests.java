@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -58,16 +59,32 @@ class RunbookWebTests {
 	}
 
 	@Test
-	void aRunbookIsMarkdownInUtf8() {
+	void aRunbookIsReadByWhoeverAsks() {
 		HttpResponse<String> response = server.get("/runbooks/HighLatency");
-		assertThat(response.headers().firstValue("Content-Type")).hasValue("text/markdown;charset=UTF-8");
+		assertThat(response.headers().firstValue("Content-Type")).hasValue("text/plain;charset=UTF-8");
+		assertThat(response.headers().allValues("Vary")).contains("Accept");
 		assertThat(response.body()).startsWith("# HighLatency\n");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8                  | text/plain
+			text/html,application/xhtml+xml,image/avif,image/webp,image/apng,*/*;q=0.8       | text/plain
+			*/*                                                                              | text/plain
+			text/*                                                                           | text/plain
+			text/plain                                                                       | text/plain
+			text/markdown                                                                    | text/markdown
+			text/markdown, text/plain;q=0.5                                                  | text/markdown
+			""")
+	void browsersShowItAndMarkdownIsForThoseWhoNameIt(String accept, String type) {
+		HttpResponse<String> response = server.get("/runbooks/HighLatency", accept);
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.headers().firstValue("Content-Type")).hasValue(type + ";charset=UTF-8");
+	}
+
 	@Test
-	void aBrowserGetsItToo() {
-		assertThat(server.get("/runbooks/HighLatency", "text/html,application/xhtml+xml,*/*;q=0.8").statusCode())
-			.isEqualTo(200);
+	void thereAreNoPagesOfRunbooks() {
+		assertThat(server.get("/runbooks/HighLatency", "text/html").statusCode()).isEqualTo(406);
 	}
 
 	@Test

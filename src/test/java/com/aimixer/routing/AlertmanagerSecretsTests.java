@@ -3,7 +3,10 @@ package com.aimixer.routing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +98,48 @@ class AlertmanagerSecretsTests {
 		Command command = Command.run(this.work, GOOD, List.of(script(), file.toString()));
 		assertThat(command.exitCode()).isEqualTo(73);
 		assertThat(command.err()).contains(file.toString());
+	}
+
+	@Test
+	void aFolderInPlaceOfAFileLeavesTheOthersAsTheyWere() throws Exception {
+		run(GOOD);
+		Files.delete(secrets().resolve("smtp_password"));
+		Files.createDirectory(secrets().resolve("smtp_password"));
+		Command command = run(with("PAGERDUTY_ROUTING_KEY", "another"));
+		assertThat(command.exitCode()).isEqualTo(73);
+		assertThat(command.err()).contains(secrets().resolve("smtp_password") + " is a folder");
+		assertThat(secrets().resolve("pagerduty_routing_key")).hasContent("0123456789abcdef");
+	}
+
+	@Test
+	void tokenThatIsKeptMustBeGoodToo() throws Exception {
+		run(GOOD);
+		Files.writeString(secrets().resolve("webhook_token"), "two hidden words");
+		Command command = run(with("PAGERDUTY_ROUTING_KEY", "another"));
+		assertThat(command.exitCode()).isEqualTo(78);
+		assertThat(command.err()).contains(secrets().resolve("webhook_token") + " holds a space")
+			.doesNotContain("hidden");
+		assertThat(files()).containsEntry("pagerduty_routing_key", "0123456789abcdef");
+	}
+
+	@Test
+	void tokenThatSomebodyWroteWithAnEditorIsKeptWithoutItsLineBreak() throws Exception {
+		run(GOOD);
+		Files.writeString(secrets().resolve("webhook_token"), "written\n");
+		run(GOOD);
+		assertThat(files()).containsEntry("webhook_token", "written");
+	}
+
+	@Test
+	void whatAKilledCallHasLeftIsSweptAway() throws Exception {
+		run(GOOD);
+		Path left = Files.createDirectory(secrets().resolve(".new.killed"));
+		Files.writeString(left.resolve("smtp_password"), "hidden");
+		Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+		Path working = Files.createDirectory(secrets().resolve(".new.atwork"));
+		run(GOOD);
+		assertThat(left).doesNotExist();
+		assertThat(working).exists();
 	}
 
 	@Test

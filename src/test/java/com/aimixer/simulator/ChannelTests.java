@@ -97,6 +97,20 @@ class ChannelTests {
 	}
 
 	@Test
+	void halfACharacterDoesNotSpoilTheList() throws Exception {
+		post("/slack/x", "{\"text\":\"[FIRING:1] INFO A \\ud83d\"}");
+		assertThat(notifications().get(0).get("title").asString()).isEqualTo("[FIRING:1] INFO A ?");
+	}
+
+	@Test
+	void headOfTheListSaysItsLength() throws Exception {
+		post("/slack/x", SLACK);
+		HttpResponse<String> head = Client.request("HEAD", this.channels.httpPort(), "/notifications", "");
+		assertThat(head.body()).isEmpty();
+		assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(get("/notifications").body().length());
+	}
+
+	@Test
 	void onlyWhatCameSinceAMomentIsListed() throws Exception {
 		post("/slack/x", SLACK);
 		this.clock.advance(Duration.ofSeconds(5));
@@ -127,6 +141,7 @@ class ChannelTests {
 					/pagerduty/v2/enqueue | {"routing_key":"k","event_action":"trigger","dedup_key":"d"}     | 'payload.summary' is missing
 					/pagerduty/v2/enqueue | {"routing_key":"k","event_action":"trigger","dedup_key":"d","payload":{"severity":"none"}} | 'payload.severity' is 'none'
 					/pagerduty/v2/enqueue | [1]                                                              | not a JSON object
+					/pagerduty/v2/enqueue | {"routing_key":"k","event_action":"resolve","dedup_key":"KEY256"}  | 'dedup_key' has 256 characters, more than 255
 					/slack/x              | {{{                                                              | invalid_payload
 					/slack/x              | {"channel":"#a"}                                                 | no_text
 					/watchdog             | {"status":"firing"}                                              | not a webhook message
@@ -135,7 +150,7 @@ class ChannelTests {
 					/channels/slack       | error                                                            | not a JSON object
 					""")
 	void nonsenseIsRefusedInWordsAndNotRecorded(String path, String body, String words) throws Exception {
-		HttpResponse<String> answer = post(path, body);
+		HttpResponse<String> answer = post(path, body.replace("KEY256", "k".repeat(256)));
 		assertThat(answer.statusCode()).isEqualTo(400);
 		assertThat(answer.body()).contains(words);
 		assertThat(this.channels.notifications()).isEmpty();

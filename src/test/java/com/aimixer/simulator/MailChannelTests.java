@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 class MailChannelTests {
 
@@ -118,6 +119,14 @@ class MailChannelTests {
 	}
 
 	@Test
+	void closedServerStaysClosedWhateverItsBehaviourBecomes() {
+		this.channels.close();
+		this.channels.behave(Channel.EMAIL, Behaviour.REFUSE_OR_RESET);
+		this.channels.behave(Channel.EMAIL, Behaviour.OK);
+		assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> Client.connect(this.channels.mailPort()));
+	}
+
+	@Test
 	void hangingServerNeverGreets() throws Exception {
 		this.channels.behave(Channel.EMAIL, Behaviour.HANG);
 		try (Socket socket = Client.connect(this.channels.mailPort())) {
@@ -173,6 +182,7 @@ class MailChannelTests {
 			.filter((address) -> address instanceof Inet4Address && !address.isLoopbackAddress())
 			.map((address) -> address.getHostAddress())
 			.toList();
+		assumeThat(others).as("addresses of this machine").isNotEmpty();
 		for (String other : others) {
 			for (int port : new int[] { this.channels.mailPort(), this.channels.httpPort() }) {
 				assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> new Socket(other, port).close());

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +22,11 @@ import org.springframework.web.server.ResponseStatusException;
 @Tag(name = "runbook", description = "What to do about an alert")
 @RequestMapping("/runbooks")
 public class RunbookController {
+
+	/** First, and so for all who do not choose: not every browser shows Markdown. */
+	private static final String PLAIN = "text/plain;charset=UTF-8";
+
+	private static final String MARKDOWN = "text/markdown;charset=UTF-8";
 
 	private final Runbooks runbooks = Runbooks.packed();
 
@@ -40,15 +46,19 @@ public class RunbookController {
 	/**
 	 * One runbook.
 	 * @param name name of the alert
-	 * @return the text as Markdown, to be asked for again only if it has changed; 404 if
-	 * there is none for that alert
+	 * @return the text, which is Markdown, as plain text unless Markdown is asked for; to
+	 * be asked for again only if it has changed; 404 if there is none for that alert
 	 */
-	@Operation(summary = "The runbook of an alert, as Markdown")
+	@Operation(summary = "The runbook of an alert, in Markdown")
 	@UnknownNameIs404
-	@GetMapping(path = "/{name}", produces = "text/markdown;charset=UTF-8")
+	@GetMapping(path = "/{name}", produces = { PLAIN, MARKDOWN })
 	public ResponseEntity<String> runbook(@PathVariable String name) {
 		Runbook runbook = this.runbooks.find(name).orElseThrow(() -> unknown(name));
-		return ResponseEntity.ok().cacheControl(CacheControl.noCache()).eTag(runbook.tag()).body(runbook.markdown());
+		return ResponseEntity.ok()
+			.cacheControl(CacheControl.noCache())
+			.varyBy(HttpHeaders.ACCEPT)
+			.eTag(runbook.tag())
+			.body(runbook.markdown());
 	}
 
 	private ResponseStatusException unknown(String name) {

@@ -1,10 +1,13 @@
 package com.aimixer.simulator.channel;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -13,6 +16,7 @@ import java.util.function.IntSupplier;
 
 import com.aimixer.simulator.fault.Conduct;
 import com.aimixer.simulator.notification.Channel;
+import com.aimixer.simulator.notification.Notification;
 import com.aimixer.simulator.notification.NotificationBook;
 import com.aimixer.simulator.notification.NotificationWriter;
 import com.aimixer.simulator.server.Answer;
@@ -67,8 +71,8 @@ final class ChannelApi implements Handler {
 		}
 		return switch (request.path()) {
 			case "/notifications" -> notifications(request);
-			case "/notifications.tsv" -> read(request, (from) -> Answer.of(200,
-					"text/tab-separated-values; charset=utf-8", NotificationWriter.lines(this.book.since(from))));
+			case "/notifications.tsv" -> read(request, (from) -> list("text/tab-separated-values; charset=utf-8",
+					this.book.since(from), NotificationWriter::lines));
 			case "/channels" -> read(request, (_) -> json(200, this.behaviours.labels()));
 			case "/" -> read(request, (_) -> Answer.text(200, ChannelUsage.TEXT.formatted(this.mailPort.getAsInt())));
 			default -> problem(404, "there is no " + request.path() + "; see GET /");
@@ -101,7 +105,12 @@ final class ChannelApi implements Handler {
 		if (request.method().equals("DELETE")) {
 			return json(200, Map.of("deleted", this.book.clear()));
 		}
-		return read(request, (from) -> Answer.json(200, NotificationWriter.json(this.book.since(from))));
+		return read(request, (from) -> list("application/json", this.book.since(from), NotificationWriter::json));
+	}
+
+	/** Written while it is sent: as text it would need far more room than the list. */
+	private static Answer list(String contentType, List<Notification> notifications, Form form) {
+		return new Answer(200, contentType, (out) -> form.write(notifications, out));
 	}
 
 	private Answer behave(String name, Request request) {
@@ -162,6 +171,14 @@ final class ChannelApi implements Handler {
 		document.put("status", status);
 		document.put("detail", detail);
 		return Answer.of(status, "application/problem+json", Json.MAPPER.writeValueAsString(document));
+	}
+
+	/** A written form of a list. */
+	@FunctionalInterface
+	private interface Form {
+
+		void write(List<Notification> notifications, OutputStream out) throws IOException;
+
 	}
 
 }

@@ -21,7 +21,7 @@ final class ChannelUsage {
 			POST   /channels/{name}       {"behave":"ok"}, or error, hang, refuse-or-reset;
 			                              names: pagerduty, slack, email, watchdog
 
-			Kept are the newest 10,000; the oldest of many lose their content.
+			Kept are the newest 10,000, fewer where their facts are very long; the oldest of many lose their content.
 			""";
 
 	private ChannelUsage() {

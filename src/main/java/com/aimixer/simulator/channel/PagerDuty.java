@@ -23,6 +23,8 @@ final class PagerDuty implements StandIn {
 
 	private static final List<String> SEVERITIES = List.of("critical", "error", "warning", "info");
 
+	private static final int LONGEST_KEY = 255;
+
 	private final NotificationBook book;
 
 	PagerDuty(NotificationBook book) {
@@ -60,6 +62,10 @@ final class PagerDuty implements StandIn {
 			if (Json.text(event, field).isBlank()) {
 				errors.add("'" + field + "' is missing or blank");
 			}
+		}
+		int length = Json.text(event, "dedup_key").length();
+		if (length > LONGEST_KEY) {
+			errors.add("'dedup_key' has " + length + " characters, more than " + LONGEST_KEY);
 		}
 		String action = Json.text(event, "event_action");
 		if (!action.isBlank() && Action.find(action).isEmpty()) {

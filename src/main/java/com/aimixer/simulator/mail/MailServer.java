@@ -61,7 +61,7 @@ public final class MailServer implements AutoCloseable {
 	 * Opens or closes the port as the conduct says.
 	 */
 	public void settle() {
-		this.port.settle(!this.conduct.get().refuses());
+		this.port.settle(() -> !this.conduct.get().refuses());
 	}
 
 	/**

@@ -1,11 +1,13 @@
 package com.aimixer.simulator.notification;
 
 import java.time.Instant;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * One notification that a stand-in took.
+ * One notification that a stand-in took. Its facts are cut where they are longer than
+ * they can be: titles after 1,024 characters, the others after 255.
  *
  * @param at wall time of its arrival
  * @param channel the way it took
@@ -23,6 +25,21 @@ import org.jspecify.annotations.Nullable;
 public record Notification(Instant at, Channel channel, String to, Action action, String title,
 		@Nullable String alertname, @Nullable String severity, @Nullable String region, @Nullable String dedupKey,
 		String content) {
+
+	/** PagerDuty's limit of a summary, in characters. */
+	static final int LONGEST_TITLE = 1024;
+
+	/** Longest of the other facts, in characters: PagerDuty's limit of a key. */
+	static final int LONGEST_FACT = 255;
+
+	public Notification {
+		to = cut(to, LONGEST_FACT);
+		title = cut(title, LONGEST_TITLE);
+		alertname = (alertname != null) ? cut(alertname, LONGEST_FACT) : null;
+		severity = (severity != null) ? cut(severity, LONGEST_FACT) : null;
+		region = (region != null) ? cut(region, LONGEST_FACT) : null;
+		dedupKey = (dedupKey != null) ? cut(dedupKey, LONGEST_FACT) : null;
+	}
 
 	/**
 	 * A notification that says no more than its title.
@@ -51,9 +68,20 @@ public record Notification(Instant at, Channel channel, String to, Action action
 				this.region, this.dedupKey, this.content);
 	}
 
+	/** Length of everything but the content, in characters. */
+	int factsLength() {
+		return Stream.of(this.to, this.title, this.alertname, this.severity, this.region, this.dedupKey)
+			.mapToInt((fact) -> (fact != null) ? fact.length() : 0)
+			.sum();
+	}
+
 	Notification withContent(String other) {
 		return new Notification(this.at, this.channel, this.to, this.action, this.title, this.alertname, this.severity,
 				this.region, this.dedupKey, other);
+	}
+
+	private static String cut(String text, int longest) {
+		return (text.length() > longest) ? text.substring(0, longest) : text;
 	}
 
 }

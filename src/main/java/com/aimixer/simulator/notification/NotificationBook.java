@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The newest notifications. Memory is bounded twice: by their number, and by the length
- * of all contents, where the oldest lose theirs and keep the facts.
+ * The newest notifications. Memory is bounded by their number and by the length of all
+ * their texts: where the contents are too long together, the oldest lose theirs and keep
+ * the facts; where the facts are, the oldest notifications are forgotten.
  */
 public final class NotificationBook {
 
@@ -21,11 +22,16 @@ public final class NotificationBook {
 	/** Length of all contents, in characters. */
 	static final int ALL_CONTENTS = 4 * 1024 * 1024;
 
+	/** Length of everything else, in characters: ample for the most that are kept. */
+	static final int ALL_FACTS = 2 * 1024 * 1024;
+
 	private final Deque<Entry> entries = new ArrayDeque<>();
 
 	private final Deque<Entry> withContent = new ArrayDeque<>();
 
 	private int contents;
+
+	private int facts;
 
 	/**
 	 * Adds the newest notification.
@@ -39,12 +45,13 @@ public final class NotificationBook {
 		this.entries.addLast(entry);
 		this.withContent.addLast(entry);
 		this.contents += entry.length();
+		this.facts += entry.notification.factsLength();
 		while (this.contents > ALL_CONTENTS) {
 			Entry oldest = this.withContent.removeFirst();
 			this.contents -= oldest.length();
 			oldest.notification = oldest.notification.withContent("");
 		}
-		if (this.entries.size() > MOST) {
+		while (this.entries.size() > MOST || this.facts > ALL_FACTS) {
 			forget(this.entries.removeFirst());
 		}
 	}
@@ -85,10 +92,12 @@ public final class NotificationBook {
 		this.entries.clear();
 		this.withContent.clear();
 		this.contents = 0;
+		this.facts = 0;
 		return count;
 	}
 
 	private void forget(Entry oldest) {
+		this.facts -= oldest.notification.factsLength();
 		if (this.withContent.peekFirst() == oldest) {
 			this.withContent.removeFirst();
 			this.contents -= oldest.length();

@@ -1,11 +1,19 @@
 package com.aimixer.simulator.notification;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -13,27 +21,46 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class NotificationWriter {
 
-	private static final JsonMapper JSON = JsonMapper.builder().build();
+	private static final ObjectWriter JSON = JsonMapper.builder()
+		.build()
+		.writer()
+		.without(StreamWriteFeature.AUTO_CLOSE_TARGET)
+		.without(StreamWriteFeature.FLUSH_PASSED_TO_STREAM);
 
 	private NotificationWriter() {
 	}
 
 	/**
-	 * Writes JSON.
+	 * Writes a JSON list of objects.
 	 * @param notifications what to write
-	 * @return a list of objects
+	 * @param out where to, not closed
+	 * @throws IOException if it cannot be written there
 	 */
-	public static String json(List<Notification> notifications) {
-		return JSON.writeValueAsString(notifications.stream().map(NotificationWriter::fields).toList());
+	public static void json(List<Notification> notifications, OutputStream out) throws IOException {
+		// it writes ? for half a character, at which Jackson's own way to bytes would
+		// stop
+		Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+		try (SequenceWriter list = JSON.writeValuesAsArray(writer)) {
+			for (Notification notification : notifications) {
+				list.write(fields(notification));
+			}
+		}
+		catch (JacksonIOException ex) {
+			throw ex.getCause();
+		}
+		writer.flush();
 	}
 
 	/**
-	 * Writes lines without the content.
+	 * Writes lines without the content, with tabs between and {@code -} for nothing.
 	 * @param notifications what to write
-	 * @return a line each, with tabs between and {@code -} for nothing
+	 * @param out where to, not closed
+	 * @throws IOException if it cannot be written there
 	 */
-	public static String lines(List<Notification> notifications) {
-		return notifications.stream().map(NotificationWriter::line).collect(Collectors.joining());
+	public static void lines(List<Notification> notifications, OutputStream out) throws IOException {
+		for (Notification notification : notifications) {
+			out.write(line(notification).getBytes(StandardCharsets.UTF_8));
+		}
 	}
 
 	private static Map<String, @Nullable Object> fields(Notification notification) {

@@ -1,5 +1,6 @@
 package com.aimixer.simulator.server;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -10,8 +11,7 @@ import java.util.Map;
  * @param contentType the media type
  * @param body the body
  */
-@SuppressWarnings("ArrayRecordComponent") // written once, never compared
-public record Answer(int status, String contentType, byte[] body) {
+public record Answer(int status, String contentType, Body body) {
 
 	private static final Map<Integer, String> PHRASES = Map.of(200, "OK", 201, "Created", 202, "Accepted", 400,
 			"Bad Request", 404, "Not Found", 405, "Method Not Allowed", 500, "Internal Server Error", 502,
@@ -25,7 +25,8 @@ public record Answer(int status, String contentType, byte[] body) {
 	 * @return the answer
 	 */
 	public static Answer of(int status, String contentType, String body) {
-		return new Answer(status, contentType, body.getBytes(StandardCharsets.UTF_8));
+		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+		return new Answer(status, contentType, (out) -> out.write(bytes));
 	}
 
 	/**
@@ -48,9 +49,9 @@ public record Answer(int status, String contentType, byte[] body) {
 		return of(status, "text/plain; charset=utf-8", text);
 	}
 
-	byte[] head(boolean keepAlive) {
+	byte[] head(boolean keepAlive) throws IOException {
 		String head = "HTTP/1.1 " + this.status + " " + PHRASES.getOrDefault(this.status, "Status") + "\r\n"
-				+ "Content-Type: " + this.contentType + "\r\n" + "Content-Length: " + this.body.length + "\r\n"
+				+ "Content-Type: " + this.contentType + "\r\n" + "Content-Length: " + this.body.length() + "\r\n"
 				+ "Cache-Control: no-store\r\n" + "Connection: " + (keepAlive ? "keep-alive" : "close") + "\r\n\r\n";
 		return head.getBytes(StandardCharsets.ISO_8859_1);
 	}

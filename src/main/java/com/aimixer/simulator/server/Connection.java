@@ -1,12 +1,13 @@
 package com.aimixer.simulator.server;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.Arrays;
 
 import com.aimixer.simulator.fault.Conduct;
 import com.aimixer.simulator.fault.Effect;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class Connection {
 
 	private static final int IDLE_MILLIS = 60_000;
+
+	private static final int TOGETHER_BYTES = 32 * 1024;
+
+	private static final Body NOTHING = (_) -> {
+	};
 
 	private final Socket socket;
 
@@ -84,21 +90,23 @@ final class Connection {
 	private void write(OutputStream out, Answer answer, boolean keepAlive, boolean withBody)
 			throws IOException, InterruptedException {
 		byte[] head = answer.head(keepAlive);
-		byte[] body = withBody ? answer.body() : new byte[0];
+		Body body = withBody ? answer.body() : NOTHING;
 		if (this.listener.conduct().drip() != null) {
 			out.write(head);
 			drip(out, body);
 			return;
 		}
-		// one write, so that head and body leave in one segment
-		byte[] whole = Arrays.copyOf(head, head.length + body.length);
-		System.arraycopy(body, 0, whole, head.length, body.length);
-		out.write(whole);
-		out.flush();
+		// so that head and body of most answers leave in one segment
+		OutputStream together = new BufferedOutputStream(out, TOGETHER_BYTES);
+		together.write(head);
+		body.writeTo(together);
+		together.flush();
 	}
 
-	private void drip(OutputStream out, byte[] body) throws IOException, InterruptedException {
-		for (byte next : body) {
+	private void drip(OutputStream out, Body body) throws IOException, InterruptedException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		body.writeTo(bytes);
+		for (byte next : bytes.toByteArray()) {
 			Duration pause = this.listener.conduct().drip();
 			if (pause != null) {
 				out.flush();

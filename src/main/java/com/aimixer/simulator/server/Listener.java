@@ -57,7 +57,7 @@ public final class Listener implements AutoCloseable {
 	 * meantime is tried again the next time.
 	 */
 	public void settle() {
-		this.port.settle(!this.conduct.get().refuses());
+		this.port.settle(() -> !this.conduct.get().refuses());
 	}
 
 	/**

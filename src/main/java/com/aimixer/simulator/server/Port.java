@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,8 @@ public final class Port implements AutoCloseable {
 	private @Nullable ServerSocket server;
 
 	private @Nullable Thread acceptor;
+
+	private boolean ended;
 
 	/**
 	 * A port that is not open yet.
@@ -60,12 +63,16 @@ public final class Port implements AutoCloseable {
 
 	/**
 	 * Opens or closes the port where it is not yet so. A port that somebody else took in
-	 * the meantime is tried again the next time.
-	 * @param open whether it should be open
+	 * the meantime is tried again the next time; one that was closed for good stays so.
+	 * @param open whether it should be open; asked here, so that of two who settle the
+	 * port at once the second has the newer answer
 	 */
-	public synchronized void settle(boolean open) {
-		if (!open) {
-			close();
+	public synchronized void settle(BooleanSupplier open) {
+		if (this.ended) {
+			return;
+		}
+		if (!open.getAsBoolean()) {
+			shut();
 			return;
 		}
 		if (this.server == null) {
@@ -87,10 +94,15 @@ public final class Port implements AutoCloseable {
 	}
 
 	/**
-	 * Closes the port and every connection.
+	 * Closes the port and every connection for good.
 	 */
 	@Override
 	public synchronized void close() {
+		this.ended = true;
+		shut();
+	}
+
+	private void shut() {
 		if (this.server == null || this.acceptor == null) {
 			return;
 		}

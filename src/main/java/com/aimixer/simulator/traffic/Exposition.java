@@ -35,7 +35,7 @@ public final class Exposition {
 		try {
 			ByteArrayOutputStream body = new ByteArrayOutputStream();
 			writer.write(body, metrics);
-			return new Answer(200, writer.getContentType(), body.toByteArray());
+			return new Answer(200, writer.getContentType(), body::writeTo);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("writing into memory failed", ex);
