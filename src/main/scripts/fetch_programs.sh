@@ -4,9 +4,7 @@
 # Prints the path of each program, one a line in the order asked for; everything else goes to stderr.
 # A program on the PATH is taken as it is. Otherwise, on Debian and Ubuntu, its package is downloaded with a private
 # apt configuration and unpacked below ${XDG_CACHE_HOME:-~/.cache}/ai-mixer-monitor/programs, without root and without
-# touching the packages or the apt state of the system. The next call finds it there.
-#
-# It needs no other file of this project, so that it can be copied to where programs are needed.
+# touching the packages or the apt state of the system. The next call finds it there. It needs no other file of this project.
 #
 # Exit codes: 0 all are there, 64 an unknown name, 69 one cannot be had (a line says what to install).
 set -euo pipefail
@@ -73,11 +71,6 @@ in_cache() {
 find_program() { on_path "$1" || in_cache "$1"; }
 
 # the entries of the machine's apt sources, in both formats, as "uri suite keyring components..."; keyring - = none named
-sources() {
-  sources_of_lines
-  sources_of_paragraphs
-}
-
 sources_of_lines() {
   local file
   for file in /etc/apt/sources.list /etc/apt/sources.list.d/*.list; do
@@ -126,7 +119,7 @@ own_source() {
   local codename
   # shellcheck disable=SC1091
   codename=$(. /etc/os-release && echo "${UBUNTU_CODENAME:-${VERSION_CODENAME:-sid}}")
-  sources | awk -v codename="$codename" '
+  { sources_of_lines; sources_of_paragraphs; } | awk -v codename="$codename" '
     ($1 ~ /(debian|ubuntu)/ || $3 ~ /(debian|ubuntu)-archive-keyring/) && $1 !~ /security/ && / main( |$)/ &&
       ($2 == codename || $2 ~ /^(oldstable|stable|testing|unstable|sid)$/) { print; exit }'
 }
