@@ -3,7 +3,7 @@
 # A process is known by its id and the moment it started, so that an id which the system has given to another program
 # since is never taken for it. RUN is the folder of the records, one a process: "id start since address". One that was cut
 # short, as by a full disk, is none.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
 
 # moment_of ID: when the process started, in a form that is only good to compare; nothing if it is gone
 moment_of() {

@@ -57,14 +57,16 @@ class AlertContentIT {
 		Alert other = Alert.critical("ServiceDown", "availability").in("ap").with("target", "ap-2");
 		alertmanager.fire(down, monitor.with("replica", "a"), monitor.with("replica", "b"));
 		assertThat(lines(await(channels, "slack", "[FIRING:1] CRITICAL ServiceDown in ap"))).hasSize(1);
+		assertThat(summary(await(channels, "pagerduty", "[FIRING:1] CRITICAL ServiceDown in ap")))
+			.isEqualTo("[FIRING:1] CRITICAL ServiceDown in ap: ServiceDown is what it is about");
 		alertmanager.fire(other);
 		Notification both = await(channels, "slack", "[FIRING:2] CRITICAL ServiceDown in ap");
 		assertThat(lines(both)).hasSize(2);
 		assertThat(both.content()).contains("https://monitor.aimixer.com/|Status page");
-		JsonNode details = Http.JSON
-			.readTree(await(channels, "pagerduty", "[FIRING:2] CRITICAL ServiceDown in ap").content())
-			.path("payload")
-			.path("custom_details");
+		Notification page = await(channels, "pagerduty", "[FIRING:2] CRITICAL ServiceDown in ap");
+		assertThat(summary(page))
+			.isEqualTo("[FIRING:2] CRITICAL ServiceDown in ap: ServiceDown is what it is about and 1 more");
+		JsonNode details = Http.JSON.readTree(page.content()).path("payload").path("custom_details");
 		assertThat(details.path("num_firing").asString()).isEqualTo("2");
 		assertThat(details.path("firing").asString().lines().filter((line) -> line.startsWith("* "))).hasSize(2);
 	}
@@ -146,6 +148,10 @@ class AlertContentIT {
 	/** The lines of Slack's message that are about an alert. */
 	private static List<String> lines(Notification notification) {
 		return text(notification).lines().filter((line) -> line.startsWith("• ")).toList();
+	}
+
+	private static String summary(Notification page) {
+		return Http.JSON.readTree(page.content()).path("payload").path("summary").asString();
 	}
 
 	private static String text(Notification message) {

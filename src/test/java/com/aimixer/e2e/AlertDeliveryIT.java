@@ -63,6 +63,42 @@ class AlertDeliveryIT {
 	}
 
 	@Test
+	void fullDiskOfAnotherNodeIsAnIncidentOfItsOwn() throws Exception {
+		Channels channels = Channels.start(this.work);
+		Alertmanager alertmanager = Alertmanager.start(this.work, channels, SPEED);
+		Alert first = Alert.critical("HighDiskUsage", "disk").with("instance", "node-1").with("device", "sda");
+		Alert second = Alert.critical("HighDiskUsage", "disk").with("instance", "node-2").with("device", "sda");
+		alertmanager.fire(first);
+		List<String> expected = new ArrayList<>(lines("trigger HighDiskUsage", CRITICAL));
+		awaitLines(channels, expected);
+		alertmanager.fire(second);
+		expected.addAll(lines("trigger HighDiskUsage", CRITICAL));
+		awaitLines(channels, expected);
+		alertmanager.end(first);
+		expected.addAll(lines("resolve HighDiskUsage", CRITICAL));
+		awaitLines(channels, expected);
+		assertThat(keys(channels, "trigger")).hasSize(2).containsAll(keys(channels, "resolve"));
+		assertThat(keys(channels, "resolve")).hasSize(1);
+	}
+
+	@Test
+	void monitorThatStandsStillIsOneIncidentWhateverItWatches() throws Exception {
+		Channels channels = Channels.start(this.work);
+		Alertmanager alertmanager = Alertmanager.start(this.work, channels, SPEED);
+		Alert[] stale = Stream.of("us-west", "us-east", "ap")
+			.map((target) -> Alert.critical("MonitorStale", "meta").with("target", target).in(target))
+			.toArray(Alert[]::new);
+		alertmanager.fire(stale);
+		List<String> expected = new ArrayList<>(lines("trigger MonitorStale", CRITICAL));
+		awaitLines(channels, expected);
+		assertThat(channels.notifications()).extracting(Notification::title)
+			.allMatch((title) -> title.startsWith("[FIRING:3] CRITICAL MonitorStale"));
+		alertmanager.end(stale);
+		expected.addAll(lines("resolve MonitorStale", CRITICAL));
+		awaitLines(channels, expected);
+	}
+
+	@Test
 	void regionalFailureSilencesItsOwnRegionWhileItLasts() throws Exception {
 		Channels channels = Channels.start(this.work);
 		Alertmanager alertmanager = Alertmanager.start(this.work, channels, SPEED);

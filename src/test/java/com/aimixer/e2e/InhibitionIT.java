@@ -30,6 +30,8 @@ class InhibitionIT {
 
 	private static final int BATCH = 500;
 
+	private static final String DISAGREEMENT = "disagreement";
+
 	private static final Set<String> CONSEQUENCES = Set.of("latency", "errors", "traffic", "uptime");
 
 	@RegisterExtension
@@ -56,8 +58,10 @@ class InhibitionIT {
 		assertThat(expected).contains("ServiceDown critical by RegionalFailure critical",
 				"LowThroughput warning by RegionalFailure critical", "HighErrorRate critical by ServiceDown critical",
 				"CertificateExpiry info by CertificateExpiry critical",
-				"LoudnessOffTarget info by AudioQuality warning")
+				"LoudnessOffTarget info by AudioQuality warning", "VeryLowUptime critical by ServiceDown critical",
+				"LowThroughput warning by ProbeAndTrafficDisagree traffic_absent warning")
 			.doesNotContain("LowThroughput warning by ServiceDown critical",
+					"LowThroughput warning by ProbeAndTrafficDisagree traffic_fails warning",
 					"AudioQuality warning by RegionalFailure critical");
 		Alertmanager alertmanager = Alertmanager.startAlone(this.work);
 		for (int from = 0; from < alerts.size(); from += BATCH) {
@@ -93,8 +97,10 @@ class InhibitionIT {
 		String family = family(target);
 		boolean consequence = switch (alertname(source)) {
 			case "RegionalFailure" -> CONSEQUENCES.contains(family) || alertname(target).equals("ServiceDown");
-			case "ServiceDown" -> family.equals("latency") || family.equals("errors");
+			case "ServiceDown" -> Set.of("latency", "errors", "uptime").contains(family);
 			case "HighErrorRate" -> alertname(target).equals("AvailabilityBudgetBurn");
+			case "ProbeAndTrafficDisagree" ->
+				alertname(target).equals("LowThroughput") && "traffic_absent".equals(source.labels().get(DISAGREEMENT));
 			default -> false;
 		};
 		return consequence || (family(source).equals(family) && weight(source) > weight(target) && weight(target) > 0);
@@ -128,7 +134,10 @@ class InhibitionIT {
 		return alert.path("status").path("state").asString().equals("suppressed");
 	}
 
-	/** Every name with every severity that it has in the rules. */
+	/**
+	 * Every name with every severity, and every way to disagree, that it has in the
+	 * rules.
+	 */
 	private static List<Alert> kinds() throws IOException {
 		Set<Alert> kinds = new LinkedHashSet<>();
 		try (Stream<Path> files = Files.list(Path.of("prometheus", "rules"))) {
@@ -139,16 +148,20 @@ class InhibitionIT {
 					.valueStream()
 					.flatMap((group) -> group.path("rules").valueStream())
 					.filter((rule) -> rule.has("alert"))
-					.forEach((rule) -> kinds
-						.add(Alert.of(rule.path("alert").asString(), rule.path("labels").path("severity").asString(),
-								rule.path("labels").path("family").asString())));
+					.forEach((rule) -> kinds.add(kind(rule.path("alert").asString(), rule.path("labels"))));
 			}
 		}
 		return List.copyOf(kinds);
 	}
 
+	private static Alert kind(String name, JsonNode labels) {
+		Alert alert = Alert.of(name, labels.path("severity").asString(), labels.path("family").asString());
+		return labels.has(DISAGREEMENT) ? alert.with(DISAGREEMENT, labels.path(DISAGREEMENT).asString()) : alert;
+	}
+
 	private static String name(Alert alert) {
-		return alertname(alert) + " " + alert.labels().get("severity");
+		String disagreement = alert.labels().containsKey(DISAGREEMENT) ? " " + alert.labels().get(DISAGREEMENT) : "";
+		return alertname(alert) + disagreement + " " + alert.labels().get("severity");
 	}
 
 	private static String alertname(Alert alert) {

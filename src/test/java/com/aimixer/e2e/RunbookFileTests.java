@@ -47,7 +47,7 @@ class RunbookFileTests {
 		assertThat(runbook.lines().getFirst()).isEqualTo("# " + runbook.name());
 		assertThat(runbook.lines().get(1)).isEmpty();
 		assertThat(runbook.lines().get(2)).matches("Severity: " + SEVERITY + "(, " + SEVERITY + ")?( or " + SEVERITY
-				+ ")?\\. Fires when: .+\\. For: \\d+[smh]?\\.");
+				+ ")?\\. Fires when: .+\\. For: \\d+[smh]?( or \\d+[smh]?)?\\.");
 	}
 
 	@ParameterizedTest

@@ -39,7 +39,7 @@ class AlertRoutesIT {
 	void configurationIsValid() throws Exception {
 		Command check = amtool("check-config", AlertmanagerFile.PATH.toString());
 		assertThat(check.exitCode()).as(check.out() + check.err()).isZero();
-		assertThat(check.out()).contains("6 inhibit rules", "6 receivers", "1 templates");
+		assertThat(check.out()).contains("7 inhibit rules", "6 receivers", "1 templates");
 	}
 
 	@ParameterizedTest
@@ -56,6 +56,13 @@ class AlertRoutesIT {
 		assertThat(receivers("alertname=" + alertname, "severity=" + severity)).isEqualTo(receivers);
 		assertThat(receivers("alertname=" + alertname, "severity=" + severity, "source=monitor", "replica=a"))
 			.isEqualTo(receivers);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "alertname=HighDiskUsage instance=node-1 family=disk",
+			"alertname=MonitorStale region=ap family=meta", "alertname=VeryLowUptime region=ap family=uptime" })
+	void alertWithARouteOfItsOwnHasTheSameReceivers(String labels) throws Exception {
+		assertThat(receivers((labels + " severity=critical").split(" "))).isEqualTo("critical,mail");
 	}
 
 	static Stream<String[]> alertOfTheRulesHasTheReceiversOfItsSeverity() throws IOException {

@@ -54,6 +54,21 @@ class AlertmanagerConfigTests {
 	}
 
 	@Test
+	void onlyTheseCriticalAlertsAreGroupedOrRepeatedOtherwise() throws Exception {
+		Map<String, String> exceptions = new TreeMap<>();
+		for (JsonNode route : AlertmanagerFile.read().branch("critical").path("routes")) {
+			if (route.has("matchers")) {
+				exceptions.put(route.path("matchers").path(0).asString(),
+						route.path("group_by").valueStream().map(JsonNode::asString).collect(Collectors.joining(" "))
+								+ route.path("repeat_interval").asString(""));
+			}
+			assertThat(route.path("routes").findValuesAsString("receiver")).containsExactly("critical", "mail");
+		}
+		assertThat(exceptions).isEqualTo(Map.of("alertname=\"HighDiskUsage\"", "alertname instance",
+				"alertname=\"MonitorStale\"", "alertname", "family=\"uptime\"", "24h"));
+	}
+
+	@Test
 	void everyReceiverHearsOfTheEnd() throws Exception {
 		assertThat(AlertmanagerFile.read().integrations())
 			.allMatch((integration) -> integration.path("send_resolved").asBoolean(false));

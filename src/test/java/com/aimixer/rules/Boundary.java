@@ -2,6 +2,7 @@ package com.aimixer.rules;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -48,15 +49,24 @@ record Boundary(String alert, String severity, @JsonProperty("for") String pendi
 				List.of(new BoundaryCase.Check(end, alerts(""), 0)));
 	}
 
-	/** Pending for the whole of the time, then firing, then gone. */
+	/**
+	 * Silent before it counts, pending for the whole of the time, then firing, then gone.
+	 */
 	private BoundaryCase harmful() {
+		Duration counts = duration(this.after);
 		Duration firing = firing();
 		Duration gone = firing.plus(grid()).plus(duration(this.over));
+		List<BoundaryCase.Check> checks = new ArrayList<>();
+		if (!counts.isZero()) {
+			checks.add(check(counts.minus(grid()), "", 0));
+		}
+		if (!firing.equals(counts)) {
+			checks.add(check(counts, "pending", 1));
+			checks.add(check(firing.minus(grid()), "firing", 0));
+		}
+		checks.add(check(firing, "firing", 1));
+		checks.add(check(gone, "", 0));
 		String harmless = this.values.containsKey(HARMLESS) ? HARMLESS : LIMIT;
-		List<BoundaryCase.Check> checks = duration(this.pending).isZero()
-				? List.of(check(firing, "firing", 1), check(gone, "", 0))
-				: List.of(check(duration(this.after), "pending", 1), check(firing.minus(grid()), "firing", 0),
-						check(firing, "firing", 1), check(gone, "", 0));
 		Steps steps = new Steps(grid(), firing, gone);
 		return new BoundaryCase(this, HARMFUL, steps.series(this.series, value(HARMFUL), value(harmless)), checks);
 	}

@@ -23,6 +23,7 @@ final class MetricNames {
 			"kube_pod_container_status_waiting_reason", "container_memory_working_set_bytes",
 			"container_spec_memory_limit_bytes", "prometheus_config_last_reload_successful",
 			"prometheus_rule_evaluation_failures_total", "prometheus_notifications_dropped_total",
+			"prometheus_notifications_errors_total", "process_start_time_seconds",
 			"prometheus_tsdb_wal_writes_failed_total", "prometheus_tsdb_wal_corruptions_total",
 			"prometheus_tsdb_checkpoint_creations_failed_total", "prometheus_tsdb_head_truncations_failed_total",
 			"prometheus_tsdb_compactions_failed_total", "prometheus_tsdb_reloads_failures_total",

@@ -54,30 +54,28 @@ class RuleContractTests {
 			PrometheusNotificationsDropped warning 5m
 			PrometheusStorageFailing warning 5m
 			ScrapeTargetDown warning 5m
+			ScrapeTargetDown warning 15m
+			PrometheusRestarting critical 0s
 			AlertmanagerDown critical 2m
 			AlertmanagerConfigReloadFailed warning 5m
 			AlertmanagerNotificationsFailing critical 5m
 			AlertmanagerClusterSplit warning 10m
 			""".lines().toList();
 
-	private static final Map<String, Set<String>> FAMILIES = Map
-		.ofEntries(
-				Map.entry("latency",
-						Set.of("HighLatency", "HighTailLatency", "VerySlowResponse", "SlowResponse",
-								"LatencyAboveTarget")),
-				Map.entry("errors", Set.of("HighErrorRate", "ElevatedErrorRate", "AvailabilityBudgetBurn")),
-				Map.entry("availability", Set.of("ServiceDown", "RegionalFailure")),
-				Map.entry("traffic", Set.of("LowThroughput", "ThroughputBelowTarget", "ProbeAndTrafficDisagree")),
-				Map.entry("audio", Set.of("AudioQuality", "LoudnessOffTarget")),
-				Map.entry("disk", Set.of("HighDiskUsage")), Map.entry("memory", Set.of("HighMemory")),
-				Map.entry("restarts", Set.of("PodRestarts", "PodCrashLooping")),
-				Map.entry("uptime", Set.of("VeryLowUptime", "LowUptime")),
-				Map.entry("certificate", Set.of("CertificateExpiry")),
-				Map.entry("meta",
-						Set.of("MonitorDown", "MonitorStale", "Watchdog", "PrometheusConfigReloadFailed",
-								"PrometheusRuleFailures", "PrometheusNotificationsDropped", "PrometheusStorageFailing",
-								"ScrapeTargetDown", "AlertmanagerDown", "AlertmanagerConfigReloadFailed",
-								"AlertmanagerNotificationsFailing", "AlertmanagerClusterSplit")));
+	private static final Map<String, Set<String>> FAMILIES = Map.ofEntries(
+			Map.entry("latency",
+					Set.of("HighLatency", "HighTailLatency", "VerySlowResponse", "SlowResponse", "LatencyAboveTarget")),
+			Map.entry("errors", Set.of("HighErrorRate", "ElevatedErrorRate", "AvailabilityBudgetBurn")),
+			Map.entry("availability", Set.of("ServiceDown", "RegionalFailure")),
+			Map.entry("traffic", Set.of("LowThroughput", "ThroughputBelowTarget", "ProbeAndTrafficDisagree")),
+			Map.entry("audio", Set.of("AudioQuality", "LoudnessOffTarget")), Map.entry("disk", Set.of("HighDiskUsage")),
+			Map.entry("memory", Set.of("HighMemory")), Map.entry("restarts", Set.of("PodRestarts", "PodCrashLooping")),
+			Map.entry("uptime", Set.of("VeryLowUptime", "LowUptime")),
+			Map.entry("certificate", Set.of("CertificateExpiry")),
+			Map.entry("meta", Set.of("MonitorDown", "MonitorStale", "Watchdog", "PrometheusConfigReloadFailed",
+					"PrometheusRuleFailures", "PrometheusNotificationsDropped", "PrometheusStorageFailing",
+					"PrometheusRestarting", "ScrapeTargetDown", "AlertmanagerDown", "AlertmanagerConfigReloadFailed",
+					"AlertmanagerNotificationsFailing", "AlertmanagerClusterSplit")));
 
 	/** Always there, so it has no limit to be below of. */
 	private static final Set<String> WITHOUT_LIMIT = Set.of("Watchdog");
@@ -103,7 +101,7 @@ class RuleContractTests {
 	@Test
 	void labelsAreFixedAndNeverHoldAValue() {
 		assertThat(this.alerts).allSatisfy((rule) -> assertThat(rule.allLabels().values()).as(rule.name())
-			.allMatch((value) -> value.matches("[a-z0-9_]+")));
+			.allMatch((value) -> value.matches("[a-z0-9_-]+")));
 	}
 
 	@Test
