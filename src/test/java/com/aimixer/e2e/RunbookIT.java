@@ -26,12 +26,12 @@ class RunbookIT {
 	private static final Set<String> OF_OTHERS = Set.of("kube_pod_container_status_restarts_total",
 			"kube_pod_container_status_waiting_reason", "container_cpu_cfs_periods_total",
 			"container_cpu_cfs_throttled_periods_total", "container_memory_working_set_bytes",
-			"container_spec_memory_limit_bytes", "node_filesystem_avail_bytes", "node_filesystem_size_bytes",
-			"prometheus_notifications_errors_total", "prometheus_rule_evaluation_failures_total",
-			"prometheus_rule_group_interval_seconds", "prometheus_rule_group_last_duration_seconds",
-			"alertmanager_cluster_failed_peers", "alertmanager_cluster_members", "alertmanager_config_hash",
-			"alertmanager_config_last_reload_successful", "alertmanager_notifications_failed_total",
-			"alertmanager_notifications_total");
+			"container_spec_memory_limit_bytes", "node_filesystem_readonly", "node_filesystem_avail_bytes",
+			"node_filesystem_size_bytes", "prometheus_notifications_errors_total",
+			"prometheus_rule_evaluation_failures_total", "prometheus_rule_group_interval_seconds",
+			"prometheus_rule_group_last_duration_seconds", "alertmanager_cluster_failed_peers",
+			"alertmanager_cluster_members", "alertmanager_config_hash", "alertmanager_config_last_reload_successful",
+			"alertmanager_notifications_failed_total", "alertmanager_notifications_total");
 
 	@RegisterExtension
 	private final Workplace work = new Workplace();
