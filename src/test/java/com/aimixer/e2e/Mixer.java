@@ -46,6 +46,11 @@ final class Mixer {
 		return url(101) + "/metrics";
 	}
 
+	/** What an exporter of the cluster says of its pods. */
+	String cluster(String exporter) {
+		return url(0) + "/" + exporter;
+	}
+
 	String health(String region) {
 		return url(1 + REGIONS.indexOf(region)) + "/health";
 	}
