@@ -52,7 +52,6 @@ class ConfigurationMistakesTests {
 					history.records: 100001               | = 100001: is out of range; use 1 to 100000
 					history.alerts: 30                    | = 30: has no unit; write 30ms, 30s, 30m, 30h or 30d
 					# what later versions bring
-					data-dir: /var/lib/monitor            | = /var/lib/monitor: is not available in this version, which keeps its history in memory; remove the key
 					alertmanager.urls[0]: http://am:9093  | = http://am:9093: is not available in this version, which posts no alerts; remove the key
 					alertmanager.urls[0]: am:9093         | = am:9093: is not an http or https URL; start it with https:// or http://
 					# links
