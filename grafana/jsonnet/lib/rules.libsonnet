@@ -28,7 +28,7 @@ local comparison(expr) =
     if depths[i] == 0 && std.member(['<', '>'], expr[i])
   ];
   assert std.length(at) > 0 : 'no limit in: ' + expr;
-  { sign: expr[at[0]], rest: std.substr(expr, at[0] + 1, std.length(expr)) };
+  { watched: std.substr(expr, 0, at[0]), sign: expr[at[0]], rest: std.substr(expr, at[0] + 1, std.length(expr)) };
 
 local words(text) = [word for word in std.split(std.strReplace(text, '\n', ' '), ' ') if word != ''];
 
@@ -43,17 +43,25 @@ local words(text) = [word for word in std.split(std.strReplace(text, '\n', ' '),
     assert std.length(found) > 0 : 'no rule %s with the labels %s' % [name, labels];
     found,
 
-  // limit of an alert: {alert, severity, sign, value}; times is for panels in another unit than the rule
-  limit(name, labels={}, times=1)::
+  // the only such rule
+  one(name, labels={})::
     local found = self.of(name, labels);
     assert std.length(found) == 1 : '%d rules %s with the labels %s' % [std.length(found), name, labels];
-    local compared = comparison(found[0].expr);
+    found[0],
+
+  // limit of an alert: {alert, severity, sign, value}; times is for panels in another unit than the rule
+  limit(name, labels={}, times=1)::
+    local rule = self.one(name, labels);
+    local compared = comparison(rule.expr);
     {
       alert: name,
-      severity: found[0].labels.severity,
+      severity: rule.labels.severity,
       sign: compared.sign,
       value: std.parseJson(words(compared.rest)[0]) * times,
     },
+
+  // what an alert compares with its limit
+  watched(name, labels={}):: std.stripChars(comparison(self.one(name, labels).expr).watched, ' \n'),
 
   // the severities of an alert, worst first
   severities(name)::
