@@ -152,9 +152,9 @@ ready_grafana() {
 
 dashboards() { find "$ROOT/grafana/dashboards" -name '*.json' -exec basename {} .json \; 2>/dev/null; }
 
-# all its rules loaded and evaluated, Alertmanager found, every target up and one in every job
+# all its rules loaded and evaluated, Alertmanager found, every target scraped and up, and one in every job
 ready_prometheus() {
-  local own job up
+  local own job up unseen
   answers prometheus || return 1
   own=$(fetch "$(address prometheus)/metrics") || return 1
   lacking="its rules"
@@ -167,6 +167,10 @@ ready_prometheus() {
     lacking="a target of the job $job that is up"
     grep -q "^1"$'\t'"$job"$'\t' <<<"$up" || return 1
   done
+  # of pods that are found together, the last is scraped an interval after the first
+  unseen=$(($(value prometheus_target_scrape_pool_targets <<<"$own") - $(wc -l <<<"$up")))
+  lacking="the first scrape of $unseen targets"
+  ((unseen == 0)) || return 1
   lacking="$(awk '$1 == 0 { print $2, "at", $3; exit }' <<<"$up"), which is down"
   ! grep -q ^0 <<<"$up"
 }
