@@ -17,6 +17,12 @@
     global: '#A0A0A0',
   },
 
+  // what a region is compared with
+  others: '#8E8E8E',
+
+  // what has no region and no state
+  material: '#705DA0',
+
   // series whose name begins with a region
   byRegion: [
     {

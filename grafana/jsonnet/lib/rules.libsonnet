@@ -3,13 +3,15 @@
 // the files of prometheus/rules by name; whoever renders gives them, since not every Jsonnet reads YAML
 local files = std.extVar('rules');
 
-local alerts = [
+local all(kind) = [
   rule
   for file in std.objectValues(files)
   for group in file.groups
   for rule in group.rules
-  if std.objectHas(rule, 'alert')
+  if std.objectHas(rule, kind)
 ];
+
+local alerts = all('alert');
 
 local severities = ['critical', 'warning', 'info'];
 
@@ -45,15 +47,33 @@ local words(text) = [word for word in std.split(std.strReplace(text, '\n', ' '),
 
   // limit of an alert: {alert, severity, sign, value}; times is for panels in another unit than the rule
   limit(name, labels={}, times=1)::
-    local found = self.of(name, labels);
-    assert std.length(found) == 1 : '%d rules %s with the labels %s' % [std.length(found), name, labels];
-    local compared = comparison(found[0].expr);
+    local severity = self.of(name, labels)[0].labels.severity;
+    local compared = comparison(self.expr(name, labels));
     {
       alert: name,
-      severity: found[0].labels.severity,
+      severity: severity,
       sign: compared.sign,
       value: std.parseJson(words(compared.rest)[0]) * times,
     },
+
+  // the expression of the only alert with this name and these labels
+  expr(name, labels={})::
+    local found = self.of(name, labels);
+    assert std.length(found) == 1 : '%d rules %s with the labels %s' % [std.length(found), name, labels];
+    found[0].expr,
+
+  // the expression of a recording rule
+  recorded(name)::
+    local found = [rule.expr for rule in all('record') if rule.record == name];
+    assert std.length(found) == 1 : '%d rules record %s' % [std.length(found), name];
+    found[0],
+
+  // the number that stands behind a sign within an expression, for limits that `limit` does not find
+  number(expr, sign)::
+    local parts = words(std.strReplace(expr, ')', ' '));
+    local found = [parts[i + 1] for i in std.range(0, std.length(parts) - 2) if parts[i] == sign];
+    assert std.length(found) == 1 : '%d times %s in: %s' % [std.length(found), sign, expr];
+    std.parseJson(found[0]),
 
   // the severities of an alert, worst first
   severities(name)::
