@@ -18,41 +18,53 @@ local percent(limit) = '%s %%' % (limit.value * 100);
 
 local quantile(name) = function(selector) 'region:ai_mixer_processing_duration_seconds:%s_rate5m{%s}' % [name, selector];
 
+local errorRatio = function(selector) 'region:ai_mixer_request_errors:ratio_rate5m{%s}' % selector;
+
 // what the grey of panel.compared is
 local grey = 'Grey are the other regions: their range, and dashed their median.';
 
-local now(p) = panel.stat({ noValue: 'no pod of it is scraped', text: 'value_and_name' } + p);
+local now(p) = panel.stat({ noValue: 'no region with pods', text: 'value_and_name' } + p);
+
+// of requests; a region without them has a tile all the same
+local ofRequests(p) = now({
+  mappings: [{ type: 'value', options: { '-1': { color: colors.unknown, text: 'no requests' } } }],
+  queries: [query.instant(|||
+    %s >= 0
+    or on (region)
+    -1 * region:ai_mixer_expected:bool{region=~"$region"}
+  ||| % p.figure('region=~"$region"'), '{{region}}')],
+} + p);
 
 local answer = {
   height: 6,
   panels: [
     shared.statusNow({ w: 5 }),
-    now({
+    ofRequests({
       title: 'How slow is one in twenty?',
       good: 'p95 below the target of %s.' % milliseconds(p95[0]),
       bad: 'above %s the objective is broken. The row Latency says whether it is the region alone.' % milliseconds(p95[1]),
       limits: p95,
       unit: 's',
-      queries: [query.instant(quantile('p95')('region=~"$region"'), '{{region}}')],
+      figure: quantile('p95'),
       w: 4,
     }),
-    now({
+    ofRequests({
       title: 'How slow is one in a hundred?',
       good: 'p99 below the target of %s.' % milliseconds(p99[0]),
       bad: 'above %s the objective is broken: a few requests, or a few pods, are far slower than the rest.' % milliseconds(p99[1]),
       limits: p99,
       unit: 's',
-      queries: [query.instant(quantile('p99')('region=~"$region"'), '{{region}}')],
+      figure: quantile('p99'),
       w: 4,
     }),
-    now({
+    ofRequests({
       title: 'How many requests fail?',
-      good: 'below 0.1 %, which the objective allows.',
+      good: 'none, or few: the objective allows one in a thousand.',
       bad: 'above %s somebody is told, above %s somebody is woken.' % [percent(limit) for limit in errors],
       limits: errors,
       unit: 'percentunit',
       defaults: { decimals: 2 },
-      queries: [query.instant('region:ai_mixer_request_errors:ratio_rate5m{region=~"$region"}', '{{region}}')],
+      figure: errorRatio,
       w: 4,
     }),
     now({
@@ -152,7 +164,7 @@ local failures = {
       unit: 'percentunit',
       defaults: { min: 0 },
       noValue: 'no requests',
-      figure: function(selector) 'region:ai_mixer_request_errors:ratio_rate5m{%s}' % selector,
+      figure: errorRatio,
       w: 8,
     }),
     panel.table({
@@ -163,7 +175,7 @@ local failures = {
       alerts: ['AvailabilityBudgetBurn'],
       unit: 'none',
       defaults: { decimals: 1 },
-      noValue: 'too young',
+      noValue: 'not enough seen',
       columns: [{ name: 'region', title: 'Region' }] + [
         { name: 'Value #' + std.char(65 + i), title: burns[i].title }
         for i in std.range(0, std.length(burns) - 1)

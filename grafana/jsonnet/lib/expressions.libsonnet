@@ -68,7 +68,8 @@ local rules = import 'rules.libsonnet';
   probesAndTraffic(p):: panel.timeline({
     title: 'Do probes and traffic say the same?',
     good: 'both rows of a region are green, or both are red.',
-    bad: 'one red row: users suffer from what the probe does not see, or the probe fails on its way.',
+    bad: 'one red row: users suffer from what the probe does not see, or the probe fails on its way. Traffic that does ' +
+         'not arrive fails too.',
     alerts: ['ProbeAndTrafficDisagree'],
     unit: 'none',
     noValue: 'the monitor is not scraped',
@@ -78,8 +79,11 @@ local rules = import 'rules.libsonnet';
     }],
     queries: [
       query.range('region:ai_mixer_target_up:max{region=~"$region"} and on (region) region:ai_mixer_expected:bool', '{{region}} probe'),
-      query.range('region:ai_mixer_request_errors:ratio_rate5m{region=~"$region"} <= bool %s'
-                  % rules.limit('ProbeAndTrafficDisagree', { disagreement: 'traffic_fails' }).value, '{{region}} traffic'),
+      query.range(|||
+        region:ai_mixer_request_errors:ratio_rate5m{region=~"$region"} <= bool %s
+        or on (region)
+        0 * region:ai_mixer_expected:bool{region=~"$region"}
+      ||| % rules.limit('ProbeAndTrafficDisagree', { disagreement: 'traffic_fails' }).value, '{{region}} traffic'),
     ],
   } + p),
 
