@@ -8,7 +8,7 @@ local rules = import 'lib/rules.libsonnet';
 
 local peaks = rules.limit('AudioQuality');
 local loudness = rules.limit('LoudnessOffTarget');
-local target = rules.number(rules.expr('LoudnessOffTarget'), '-');
+local target = rules.number(rules.watched('LoudnessOffTarget'), '-');
 local band = limits.between(target - loudness.value, target + loudness.value, loudness.severity);
 
 // below it is silence
@@ -19,12 +19,7 @@ local peakOfPods = 'max by (region, pod) (ai_mixer_audio_peak_db{region=~"$regio
 local loudnessOfPods = 'max by (region, pod) (ai_mixer_audio_lufs{region=~"$region"} > %s)' % gate;
 local streamsOfPods = 'max by (region, pod) (ai_mixer_active_streams{region=~"$region"})';
 
-local lufs = 'suffix:LUFS';
-
-local noneIsGood(severity) = [
-  { type: 'range', options: { from: 0, to: 0, result: { color: colors.good, index: 0 } } },
-  { type: 'range', options: { from: 0, to: null, result: { color: colors[severity], index: 1 } } },
-];
+local lufs = 'suffix: LUFS';
 
 local answer = {
   height: 6,
@@ -55,7 +50,7 @@ local answer = {
       w: 6,
     }),
     panel.stat({
-      title: 'How much headroom is left?',
+      title: 'Is headroom left?',
       good: 'some: the hottest pod stays that many dB below the limit of %s dB.' % peaks.value,
       bad: 'below 0: that pod mixes too hot; the table of hot pods says which it is.',
       alerts: [peaks.alert],
@@ -67,11 +62,11 @@ local answer = {
       w: 4,
     }),
     panel.stat({
-      title: 'How many streams may clip?',
+      title: 'How many streams clip?',
       good: '0 %: no stream is on a pod that mixes too hot.',
       bad: 'more: so many of the listeners may hear it crackle.',
       alerts: [peaks.alert],
-      mappings: noneIsGood(peaks.severity),
+      mappings: limits.anyIs(peaks.severity),
       unit: 'percentunit',
       defaults: { decimals: 1 },
       noValue: 'no stream is mixed',
@@ -82,11 +77,11 @@ local answer = {
       w: 4,
     }),
     panel.stat({
-      title: 'How many pods mix silence?',
-      good: '0. A pod without streams may be silent and does not count.',
-      bad: 'more: they have streams, and nobody hears anything. Silence is no sample for the alerts.',
+      title: 'Are pods silent?',
+      good: '0. A pod without streams may be silent and is not counted.',
+      bad: 'so many have streams, and nobody hears anything. Silence is no sample for the alerts.',
       noAlert: 'the alerts listen to what is heard',
-      mappings: noneIsGood('warning'),
+      mappings: limits.anyIs('warning'),
       unit: 'none',
       noValue: 'no pod is scraped',
       queries: [query.instant(|||

@@ -26,7 +26,7 @@ local daysLeft = 'region_target:ai_mixer_certificate_expiry_days:min{region=~"$r
 local answer = {
   height: 5,
   panels: [
-    shared.statusNow({ w: 9 }),
+    shared.statusNow({ w: 8 }),
     panel.stat({
       title: 'How much of 24 hours was each up?',
       good: '100 %, or nearly. Time in which nobody watched counts neither way.',
@@ -38,23 +38,23 @@ local answer = {
       noValue: 'nothing was observed yet',
       text: 'value_and_name',
       queries: [query.instant(availability, '{{target}}')],
-      w: 9,
+      w: 8,
     }),
     panel.stat({
-      title: 'How old is the oldest answer, in intervals?',
-      good: 'at most 1: every endpoint is probed on time.',
+      title: 'How old is the news?',
+      good: 'at most 1 interval since the last probe of every endpoint.',
       bad: 'above %s nothing here is known any more: the monitor is paused, starved or cut off.'
            % rules.limit('MonitorStale').value,
       limits: [rules.limit('MonitorStale')],
       alerts: ['MonitorDown'],
-      unit: 'none',
+      unit: 'suffix: intervals',
       defaults: { decimals: 1 },
       noValue: 'the monitor is not scraped',
       queries: [query.instant('max(%s)' % age)],
-      w: 3,
+      w: 4,
     }),
     panel.stat({
-      title: 'How long is each certificate valid?',
+      title: 'Do certificates last?',
       good: 'more than %d days.' % expiry[2].value,
       bad: 'less: renewal should have happened before.',
       limits: expiry,
@@ -62,7 +62,7 @@ local answer = {
       defaults: { decimals: 0 },
       noValue: 'no endpoint has a certificate',
       queries: [query.instant('min(%s)' % daysLeft)],
-      w: 3,
+      w: 4,
     }),
   ],
 };

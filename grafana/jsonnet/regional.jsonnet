@@ -14,7 +14,7 @@ local throughput = rules.limit('LowThroughput');
 local pods = rules.limit('ScrapeTargetDown', { job: 'ai-mixer' });
 
 local milliseconds(limit) = '%d ms' % (limit.value * 1000);
-local percent(limit) = '%s %%' % (limit.value * 100);
+local percent(limit) = '%g %%' % (limit.value * 100);
 
 local quantile(name) = function(selector) 'region:ai_mixer_processing_duration_seconds:%s_rate5m{%s}' % [name, selector];
 
@@ -49,7 +49,7 @@ local answer = {
       w: 4,
     }),
     ofRequests({
-      title: 'How slow is one in a hundred?',
+      title: 'And one in a hundred?',
       good: 'p99 below the target of %s.' % milliseconds(p99[0]),
       bad: 'above %s the objective is broken: a few requests, or a few pods, are far slower than the rest.' % milliseconds(p99[1]),
       limits: p99,
@@ -68,8 +68,8 @@ local answer = {
       w: 4,
     }),
     now({
-      title: 'How many requests a second?',
-      good: 'hundreds, as at this time of the other days.',
+      title: 'Is there traffic?',
+      good: 'hundreds of requests a second, as at this time of other days.',
       bad: 'below %d the region is as good as cut off from its users.' % throughput.value,
       limits: [throughput],
       unit: 'reqps',
@@ -77,7 +77,7 @@ local answer = {
       w: 4,
     }),
     now({
-      title: 'How many of its pods are up?',
+      title: 'Are its pods up?',
       good: '100 % of those that discovery names.',
       bad: 'below %s the figures beside are those of a part of the pods; none, with the endpoint down too, is a RegionalFailure.'
            % percent(pods),

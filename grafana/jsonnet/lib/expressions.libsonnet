@@ -39,6 +39,20 @@ local rules = import 'rules.libsonnet';
   // how fast the error budget goes over a window, 1 is as fast as 99.9 % allows
   burnRate(window):: 'region:ai_mixer_request_errors:ratio_rate%s{region=~"$region"} / 0.001' % window,
 
+  // an alert looks at a window and at a shorter one, which is told in words
+  burning(title, window, other)::
+    local limit = rules.limit('AvailabilityBudgetBurn', { window: window });
+    panel.lines({
+      title: title,
+      good: 'below 1 the budget lasts longer than its period.',
+      bad: 'above the dashed line, %s times as fast as allowed, somebody is told, if the last %s say the same.' % [limit.value, other],
+      limits: [limit],
+      unit: 'none',
+      noValue: 'less than half of the window was seen',
+      queries: [query.range($.burnRate(window), '{{region}}')],
+      w: 6,
+    }),
+
   statusNow(p):: panel.stat({
     title: 'How is each endpoint?',
     good: 'every tile says Healthy.',
@@ -55,7 +69,7 @@ local rules = import 'rules.libsonnet';
 
   // above 1000 requests a second in all
   throughput(p):: panel.stat({
-    title: 'How many requests a second?',
+    title: 'Is there traffic?',
     good: 'above the performance target of %d requests a second in all.' % rules.limit('ThroughputBelowTarget').value,
     bad: 'below it: a quiet hour, or a region is missing.',
     limits: [rules.limit('ThroughputBelowTarget')],

@@ -30,7 +30,7 @@ local comparison(expr) =
     if depths[i] == 0 && std.member(['<', '>'], expr[i])
   ];
   assert std.length(at) > 0 : 'no limit in: ' + expr;
-  { sign: expr[at[0]], rest: std.substr(expr, at[0] + 1, std.length(expr)) };
+  { watched: std.substr(expr, 0, at[0]), sign: expr[at[0]], rest: std.substr(expr, at[0] + 1, std.length(expr)) };
 
 local words(text) = [word for word in std.split(std.strReplace(text, '\n', ' '), ' ') if word != ''];
 
@@ -45,22 +45,25 @@ local words(text) = [word for word in std.split(std.strReplace(text, '\n', ' '),
     assert std.length(found) > 0 : 'no rule %s with the labels %s' % [name, labels];
     found,
 
+  // the only such rule
+  one(name, labels={})::
+    local found = self.of(name, labels);
+    assert std.length(found) == 1 : '%d rules %s with the labels %s' % [std.length(found), name, labels];
+    found[0],
+
   // limit of an alert: {alert, severity, sign, value}; times is for panels in another unit than the rule
   limit(name, labels={}, times=1)::
-    local severity = self.of(name, labels)[0].labels.severity;
-    local compared = comparison(self.expr(name, labels));
+    local rule = self.one(name, labels);
+    local compared = comparison(rule.expr);
     {
       alert: name,
-      severity: severity,
+      severity: rule.labels.severity,
       sign: compared.sign,
       value: std.parseJson(words(compared.rest)[0]) * times,
     },
 
-  // the expression of the only alert with this name and these labels
-  expr(name, labels={})::
-    local found = self.of(name, labels);
-    assert std.length(found) == 1 : '%d rules %s with the labels %s' % [std.length(found), name, labels];
-    found[0].expr,
+  // what an alert compares with its limit
+  watched(name, labels={}):: std.stripChars(comparison(self.one(name, labels).expr).watched, ' \n'),
 
   // the expression of a recording rule
   recorded(name)::
