@@ -54,7 +54,10 @@ local answer = {
       good: 'some: the hottest pod stays that many dB below the limit of %s dB.' % peaks.value,
       bad: 'below 0: that pod mixes too hot; the table of hot pods says which it is.',
       alerts: [peaks.alert],
-      thresholds: { mode: 'absolute', steps: [{ color: colors[peaks.severity], value: null }, { color: colors.good, value: 0 }] },
+      mappings: [
+        { type: 'range', options: { from: 0, to: null, result: { color: colors.good, index: 0 } } },
+        { type: 'range', options: { from: null, to: 0, result: { color: colors[peaks.severity], index: 1 } } },
+      ],
       unit: 'dB',
       defaults: { decimals: 1 },
       noValue: 'no pod is heard',
@@ -204,6 +207,11 @@ local hot = {
   ],
 };
 
+local hues = std.mapWithIndex(
+  function(i, genre) colors.named(genre, colors.hues[i]),
+  ['ambient', 'classical', 'electronic', 'hip_hop', 'house', 'jazz', 'pop', 'rock', 'techno']
+);
+
 local genres = |||
   sum by (genre) (rate(ai_mixer_genre_classifications_total{region=~"$region"}[$__rate_interval]))
   / scalar(sum(rate(ai_mixer_genre_classifications_total{region=~"$region"}[$__rate_interval])))
@@ -219,7 +227,8 @@ local material = {
       bad: 'nearly all of one genre, of which loudness and peaks above are then the picture, or a classifier gone wrong.',
       noAlert: 'what people play is theirs',
       unit: 'percentunit',
-      defaults: { min: 0, decimals: 0, color: { mode: 'fixed', fixedColor: colors.material } },
+      defaults: { min: 0, decimals: 0, color: { mode: 'fixed', fixedColor: colors.others } },
+      overrides: hues,
       noValue: 'nothing is classified',
       queries: [query.instant('sort_desc(%s)' % genres, '{{genre}}')],
       w: 8,
@@ -231,7 +240,8 @@ local material = {
       noAlert: 'what people play is theirs',
       stacked: true,
       unit: 'percentunit',
-      defaults: { min: 0, max: 1, color: { mode: 'shades', fixedColor: colors.material } },
+      defaults: { min: 0, max: 1, color: { mode: 'fixed', fixedColor: colors.others } },
+      overrides: hues,
       noValue: 'nothing is classified',
       queries: [query.range(genres, '{{genre}}')],
       w: 8,
