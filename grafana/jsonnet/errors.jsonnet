@@ -107,7 +107,7 @@ local requests = {
       queries: [
         query.range(
           'sum by (region, status) (rate(ai_mixer_requests_total{status!="200", region=~"$region"}[$__rate_interval]))',
-          '{{region}} {{status}}'
+          '{{status}} {{region}}'
         ),
       ],
       w: 9,
@@ -218,24 +218,24 @@ local reasons = {
       bad: 'refused and unreachable: nobody listens; dns, tls: names or certificates; timeout: too slow; status, assertion: a wrong answer. ' +
            'The attempts that confirm a failure count too.',
       alerts: ['ServiceDown', 'LowUptime', 'VeryLowUptime'],
-      unit: 'cpm',
+      unit: 'suffix:/min',
       noValue: 'no probe has failed',
-      queries: [query.range(perMinute('ai_mixer_probes_total{result="failure", region=~"$region"}'), '{{region}} {{reason}}')],
+      queries: [query.range(perMinute('ai_mixer_probes_total{result="failure", region=~"$region"}'), '{{reason}} {{region}}')],
     }),
     events({
       title: 'Which failures were not confirmed?',
       good: 'nothing to see, or one now and then.',
       bad: 'many: the endpoint, or the line of the monitor, fails now and then; more of it becomes an outage.',
       noAlert: 'a failure that a second attempt does not confirm is no outage',
-      unit: 'cpm',
+      unit: 'suffix:/min',
       noValue: 'every failure was confirmed',
-      queries: [query.range(perMinute('ai_mixer_probe_blips_total{region=~"$region"}'), '{{region}} {{reason}}')],
+      queries: [query.range(perMinute('ai_mixer_probe_blips_total{region=~"$region"}'), '{{reason}} {{region}}')],
     }),
     panel.lines({
       title: 'Where are the probes of a failing endpoint stuck?',
       good: 'nothing to see: it shows only endpoints of which probes fail.',
       bad: 'the phase with the longest time is the one that waited: dns, connect, tls, wait (for the answer) or body. The longest within a minute or two.',
-      alerts: ['ServiceDown', 'VerySlowResponse', 'SlowResponse'],
+      alerts: ['ServiceDown'],
       unit: 's',
       noValue: 'no probe has failed',
       queries: [
@@ -245,7 +245,7 @@ local reasons = {
             and on (region, target)
             sum by (region, target) (rate(ai_mixer_probes_total{result="failure"}[$__rate_interval])) > 0
           )
-        |||, '{{region}} {{phase}}'),
+        |||, '{{phase}} {{region}}'),
       ],
     }),
   ],

@@ -11,7 +11,7 @@ local alerts = [
   if std.objectHas(rule, 'alert')
 ];
 
-local severities = ['critical', 'warning', 'info'];
+local severities = ['critical', 'warning', 'info', 'none'];
 
 // the first comparison that is not inside of parentheses: its sign and what stands behind it
 local comparison(expr) =
