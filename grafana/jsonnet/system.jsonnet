@@ -76,7 +76,7 @@ local answer = {
       limits: [memory],
       unit: 'percentunit',
       defaults: { decimals: 0 },
-      noValue: 'no kubelet is scraped',
+      noValue: 'no pods here, or no kubelet is scraped',
       text: 'value_and_name',
       queries: [query.instant('topk(1, %s)' % memoryShare, '{{region}} {{pod}}')],
       w: 7,
@@ -89,7 +89,7 @@ local answer = {
       limits: [restarts],
       alerts: ['PodCrashLooping'],
       unit: 'none',
-      noValue: 'kube-state-metrics is not scraped',
+      noValue: 'no pods here, or kube-state-metrics is not scraped',
       text: 'value_and_name',
       overrides: [
         panel.column(name, { mappings: limits.anyIs('warning') })
@@ -132,7 +132,7 @@ local load = {
       unit: 'percentunit',
       defaults: { min: 0 },
       overrides: [dashed('throttled')],
-      noValue: 'kubelets or kube-state-metrics are not scraped',
+      noValue: 'no pods here, or no kubelet is scraped',
       queries: [
         query.range(worst('region', cpuShare), '{{region}}'),
         query.range(worst('region', throttledShare), '{{region}} throttled'),
@@ -145,7 +145,7 @@ local load = {
       limits: [memory],
       unit: 'percentunit',
       defaults: { min: 0 },
-      noValue: 'no kubelet is scraped',
+      noValue: 'no pods here, or no kubelet is scraped',
       queries: [query.range(worst('region', memoryShare), '{{region}}')],
     }),
     panel.lines({
@@ -186,7 +186,7 @@ local wiresAndDisks = {
       bad: 'a region at zero gets no requests; in without out means that answers are missing.',
       noAlert: 'requests that stay away are told by LowThroughput',
       unit: 'Bps',
-      noValue: 'no kubelet is scraped',
+      noValue: 'no pods here, or no kubelet is scraped',
       queries: inAndOut('container_network', 'region', '{{region}}', 'region=~"$region"'),
       w: 6,
     }),
@@ -245,7 +245,7 @@ local pods = {
       bad: 'what is coloured. Pods of one node that are bad together: look at the node.',
       alerts: ['HighMemory', 'PodRestarts', 'PodCrashLooping'],
       unit: 'none',
-      noValue: 'kube-state-metrics is not scraped',
+      noValue: 'no pods here, or kube-state-metrics is not scraped',
       transformations: [{ id: 'merge', options: {} }],
       columns: [
         { name: 'region', title: 'Region' },
@@ -290,7 +290,7 @@ local pods = {
       unit: 'none',
       defaults: { min: 0, decimals: 0 },
       overrides: [dashed('crash-looping')],
-      noValue: 'kube-state-metrics is not scraped',
+      noValue: 'no pods here, or kube-state-metrics is not scraped',
       queries: [
         query.range(worst('region', restartsOfPods), '{{region}} restarts'),
         query.range(crashing, '{{region}} crash-looping'),
@@ -472,7 +472,7 @@ local capacity = {
       limits: [memory],
       unit: 'percentunit',
       defaults: { min: 0, max: 1, decimals: 0 },
-      noValue: 'no kubelet is scraped',
+      noValue: 'no pods here, or no kubelet is scraped',
       queries: [
         query.instant('sort_desc(%s)' % inAWeek(memoryOfRegion), '{{region}} memory'),
         query.instant('sort_desc(%s)' % inAWeek(cpuOfRegion), '{{region}} CPU'),
@@ -486,7 +486,7 @@ local capacity = {
       noAlert: 'growth is a matter of weeks',
       unit: 'percentunit',
       defaults: { decimals: 0 },
-      noValue: 'no pod is scraped',
+      noValue: 'no pods here, or none is scraped',
       queries: [query.instant(growth, '{{region}}')],
     }),
   ],
