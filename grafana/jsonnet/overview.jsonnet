@@ -26,7 +26,7 @@ local severityColor(severity) = {
 local answer = {
   height: 5,
   panels: [
-    shared.statusNow({ w: 9 }),
+    shared.statusNow({ w: 8 }),
     panel.stat({
       title: 'Which alerts fire?',
       good: 'three times 0.',
@@ -37,7 +37,7 @@ local answer = {
       text: 'value_and_name',
       overrides: [severityColor(severity) for severity in ['critical', 'warning', 'info']],
       queries: [firing('critical'), firing('warning'), firing('info')],
-      w: 5,
+      w: 4,
     }),
     panel.stat({
       title: 'Error budget left?',
@@ -49,11 +49,11 @@ local answer = {
       defaults: { decimals: 1 },
       noValue: 'no requests yet',
       queries: [query.instant('global:ai_mixer_error_budget_remaining:ratio14d')],
-      w: 3,
+      w: 4,
     }),
-    shared.throughput({ w: 3 }),
+    shared.throughput({ w: 4 }),
     panel.stat({
-      title: 'How slow is one in twenty?',
+      title: 'Is p95 within bounds?',
       good: 'p95 over all regions below %s, which is the objective.' % milliseconds(p95),
       bad: 'above it; the heatmap below shows since when, the dashboard Regional Performance where.',
       limits: [rules.limit('LatencyAboveTarget', { quantile: 'p95' }), p95],

@@ -62,7 +62,7 @@ local rules = import 'rules.libsonnet';
 
   // above 1000 requests a second in all
   throughput(p):: panel.stat({
-    title: 'How many requests a second?',
+    title: 'Is there traffic?',
     good: 'above the performance target of %d requests a second in all.' % rules.limit('ThroughputBelowTarget').value,
     bad: 'below it: a quiet hour, or a region is missing.',
     limits: [rules.limit('ThroughputBelowTarget')],

@@ -4,7 +4,7 @@
 //   limits    of alerts (rules.libsonnet); they colour the panel and name its alerts
 //   alerts    further alerts that watch it; noAlert says why there is none
 //   queries   of query.libsonnet
-//   unit, noValue, w, and whatever the kind says below
+//   unit, noValue, w, interval, and whatever the kind says below
 local colors = import 'colors.libsonnet';
 local limits = import 'limits.libsonnet';
 local link = import 'link.libsonnet';
@@ -45,6 +45,8 @@ local panel(type, asked, own={}) =
     gridPos: { w: p.w },
     links: [link.new('Runbook ' + name, rules.runbook(name), 'doc') for name in watching(p)],
     targets: std.mapWithIndex(function(i, target) target { refId: std.char(65 + i) }, p.queries),
+    // the shortest step and so the shortest $__rate_interval, where less holds too few samples
+    [if std.objectHas(p, 'interval') then 'interval']: p.interval,
     [if std.length(p.transformations) > 0 then 'transformations']: p.transformations,
     fieldConfig: {
       defaults: {
