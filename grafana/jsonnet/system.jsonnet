@@ -435,7 +435,7 @@ local memoryOfRegion = usedOfLimits(
 local daysUntilFull = |||
   sort(clamp_max(
     (1 - (%(share)s))
-    / clamp_min(predict_linear((%(share)s)[6h:1m], 86400) - (%(share)s), 1e-9),
+    / clamp_min(predict_linear((%(share)s)[6h:30s], 86400) - (%(share)s), 1e-9),
     365
   ))
 ||| % { share: diskShare };
