@@ -143,19 +143,6 @@ local latency = {
   ],
 };
 
-local burning(title, window, other) =
-  local limit = rules.limit('AvailabilityBudgetBurn', { window: window });
-  panel.lines({
-    title: title,
-    good: 'below 1 the budget lasts longer than its period.',
-    bad: 'above the dashed line, %s times as fast as allowed, somebody is told, if the last %s say the same.' % [limit.value, other],
-    limits: [limit],
-    unit: 'none',
-    noValue: 'less than half of the window was seen',
-    queries: [query.range(shared.burnRate(window), '{{region}}')],
-    w: 6,
-  });
-
 local objectives = {
   title: 'Objectives: 99.9 % of requests succeed, 95 % within 100 ms, 99 % within 500 ms',
   height: 7,
@@ -172,8 +159,8 @@ local objectives = {
       queries: [query.instant('sort_desc(region:ai_mixer_error_budget_remaining:ratio14d{region=~"$region"})', '{{region}}')],
       w: 6,
     }),
-    burning('How fast goes the budget, over an hour?', '1h', 'five minutes'),
-    burning('How fast goes the budget, over six hours?', '6h', '30 minutes'),
+    shared.burning('How fast goes the budget, over an hour?', '1h', 'five minutes'),
+    shared.burning('How fast goes the budget, over six hours?', '6h', '30 minutes'),
     panel.lines({
       title: 'How many requests are fast enough?',
       good: '95 % within 100 ms and 99 % within 500 ms, or more.',

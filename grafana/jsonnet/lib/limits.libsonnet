@@ -17,6 +17,12 @@ local step(color, value) = { color: color, value: value };
     local tinted = if signs == ['>'] then [colors.good] + tones else tones + [colors.good];
     { mode: 'absolute', steps: std.mapWithIndex(function(i, color) step(color, ([null] + values)[i]), tinted) },
 
+  // mappings of a count of which a single one is too many
+  anyIs(severity):: [
+    { type: 'value', options: { '0': { color: colors.good, index: 0 } } },
+    { type: 'range', options: { from: 0, to: null, result: { color: colors[severity], index: 1 } } },
+  ],
+
   // good between the two
   between(low, high, severity):: {
     mode: 'absolute',
