@@ -37,9 +37,11 @@ class ArchitectureTests {
 	private static final List<String> BELOW_FACES = join(BELOW_VIEW, "probe.http", "schedule", "watch", "view",
 			"stream");
 
-	private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.ofEntries(Map.entry("time", List.of()),
-			Map.entry("endpoint", List.of()), Map.entry("availability", List.of()), Map.entry("latency", List.of()),
-			Map.entry("probe", List.of()), Map.entry("probe.http", List.of("endpoint", "time", "probe")),
+	private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
+			Map.entry("alert", List.of("time", "endpoint", "availability", "probe", "health", "board")),
+			Map.entry("time", List.of()), Map.entry("endpoint", List.of()), Map.entry("availability", List.of()),
+			Map.entry("latency", List.of()), Map.entry("probe", List.of()),
+			Map.entry("probe.http", List.of("endpoint", "time", "probe")),
 			Map.entry("health", List.of("endpoint", "availability", "latency", "probe")),
 			Map.entry("board", List.of("time", "endpoint", "availability", "latency", "probe", "health")),
 			Map.entry("schedule", List.of("time")),
@@ -148,7 +150,8 @@ class ArchitectureTests {
 	}
 
 	private static Stream<String> packagesWithoutAFramework() {
-		return Stream.of("time", "endpoint", "availability", "latency", "probe", "health", "board", "schedule");
+		return Stream.of("time", "endpoint", "availability", "latency", "probe", "health", "board", "schedule",
+				"alert");
 	}
 
 	private static DescribedPredicate<JavaClass> outsideOfTheMonitor() {
