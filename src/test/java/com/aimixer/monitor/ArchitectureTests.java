@@ -37,14 +37,17 @@ class ArchitectureTests {
 	private static final List<String> BELOW_FACES = join(BELOW_VIEW, "probe.http", "schedule", "watch", "view",
 			"stream");
 
-	private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.ofEntries(Map.entry("time", List.of()),
-			Map.entry("endpoint", List.of()), Map.entry("availability", List.of()), Map.entry("latency", List.of()),
-			Map.entry("probe", List.of()), Map.entry("probe.http", List.of("endpoint", "time", "probe")),
+	private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
+			Map.entry("alert", List.of("time", "endpoint", "availability", "probe", "health", "board")),
+			Map.entry("time", List.of()), Map.entry("endpoint", List.of()), Map.entry("availability", List.of()),
+			Map.entry("latency", List.of()), Map.entry("probe", List.of()),
+			Map.entry("probe.http", List.of("endpoint", "time", "probe")),
 			Map.entry("health", List.of("endpoint", "availability", "latency", "probe")),
 			Map.entry("board", List.of("time", "endpoint", "availability", "latency", "probe", "health")),
 			Map.entry("history", List.of("time", "endpoint", "availability", "board")),
 			Map.entry("storage",
-					List.of("time", "endpoint", "availability", "latency", "probe", "health", "board", "history")),
+					List.of("time", "endpoint", "availability", "latency", "probe", "health", "board", "history",
+							"alert")),
 			Map.entry("schedule", List.of("time")),
 			Map.entry("watch",
 					List.of("time", "endpoint", "availability", "latency", "probe", "health", "board", "schedule")),
@@ -152,7 +155,7 @@ class ArchitectureTests {
 
 	private static Stream<String> packagesWithoutAFramework() {
 		return Stream.of("time", "endpoint", "availability", "latency", "probe", "health", "board", "history",
-				"schedule");
+				"schedule", "alert");
 	}
 
 	private static DescribedPredicate<JavaClass> outsideOfTheMonitor() {
