@@ -83,7 +83,7 @@ class FullDiskIT {
 	}
 
 	private static String health(Monitor monitor) throws IOException, InterruptedException {
-		JsonNode health = Http.json(monitor.url("/actuator/health"));
+		JsonNode health = Http.JSON.readTree(Http.get(monitor.url("/actuator/health")).body());
 		return health.path("components").path("history").path("status").asString();
 	}
 

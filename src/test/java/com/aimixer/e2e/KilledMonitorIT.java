@@ -63,22 +63,21 @@ class KilledMonitorIT {
 		Mixer mixer = Mixer.start(this.work);
 		int port = Ports.free();
 		String configuration = mixer.configuration(port, QUICK);
+		Monitor monitor = Monitor.start(this.work, port, configuration);
 		for (int i = 0; i < times; i++) {
-			Monitor first = Monitor.start(this.work, port, configuration);
 			if (i % 3 == 2) {
 				mixer.fault("refuse", ENDPOINT, Map.of("for", "1500ms"));
 			}
 			live(Duration.ofMillis(500 + this.random.nextInt(3_000)));
-			Seen before = see(first);
+			Seen before = see(monitor);
 			Instant death = Instant.now();
-			first.program().kill();
-			first.program().exitCode(START);
+			monitor.program().kill();
+			monitor.program().exitCode(START);
 			killWhileItStarts(i);
-			Monitor second = Monitor.start(this.work, port, configuration);
-			this.work.await("a probe after the restart", START, () -> assertThat(lastProbe(second)).isAfter(death));
-			assertTakenUp(before, death, see(second));
-			second.program().kill();
-			second.program().exitCode(START);
+			Monitor next = Monitor.start(this.work, port, configuration);
+			this.work.await("a probe after the restart", START, () -> assertThat(lastProbe(next)).isAfter(death));
+			assertTakenUp(before, death, see(next));
+			monitor = next;
 		}
 	}
 
