@@ -13,7 +13,7 @@ local all(kind) = [
 
 local alerts = all('alert');
 
-local severities = ['critical', 'warning', 'info'];
+local severities = ['critical', 'warning', 'info', 'none'];
 
 // the first comparison that is not inside of parentheses: its sign and what stands behind it
 local comparison(expr) =
