@@ -2,6 +2,7 @@ package com.aimixer.e2e;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,14 +10,18 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import com.aimixer.monitor.alert.AlertRule;
+import com.aimixer.monitor.alert.Watchdog;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Runbooks against the rules: one for each alert, with its severity and its duration.
+ * Runbooks against the rules of Prometheus and of the monitor: one for each alert, with
+ * its severity and its duration.
  */
 class RunbookRulesTests {
 
@@ -25,9 +30,16 @@ class RunbookRulesTests {
 	private final Map<String, List<JsonNode>> alerts;
 
 	RunbookRulesTests() throws IOException {
-		this.alerts = RuleFiles.rules()
-			.filter((rule) -> rule.has("alert"))
+		this.alerts = Stream.concat(RuleFiles.rules().filter((rule) -> rule.has("alert")), ofTheMonitor())
 			.collect(Collectors.groupingBy((rule) -> rule.path("alert").asString()));
+	}
+
+	/** The rule that Prometheus cannot have: that Prometheus is silent. */
+	private static Stream<JsonNode> ofTheMonitor() {
+		AlertRule rule = Watchdog.SILENT;
+		return Stream
+			.of(Http.JSON.valueToTree(Map.of("alert", rule.name(), "for", String.valueOf(rule.pendingFor().toSeconds()),
+					"labels", Map.of("severity", rule.severity().name().toLowerCase(Locale.ROOT)))));
 	}
 
 	@Test
