@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -14,8 +15,9 @@ import java.util.stream.Stream;
 
 import com.aimixer.monitor.alert.AlertRule;
 import com.aimixer.monitor.alert.Watchdog;
+import com.aimixer.rules.file.Rule;
+import com.aimixer.rules.file.RuleFile;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,19 +29,14 @@ class RunbookRulesTests {
 
 	private static final Pattern SEVERITY = Pattern.compile("\\b(critical|warning|info|none)\\b");
 
-	private final Map<String, List<JsonNode>> alerts;
-
-	RunbookRulesTests() throws IOException {
-		this.alerts = Stream.concat(RuleFiles.rules().filter((rule) -> rule.has("alert")), ofTheMonitor())
-			.collect(Collectors.groupingBy((rule) -> rule.path("alert").asString()));
-	}
+	private final Map<String, List<Rule>> alerts = Stream.concat(RuleFile.allAlerts().stream(), ofTheMonitor())
+		.collect(Collectors.groupingBy(Rule::name));
 
 	/** The rule that Prometheus cannot have: that Prometheus is silent. */
-	private static Stream<JsonNode> ofTheMonitor() {
+	private static Stream<Rule> ofTheMonitor() {
 		AlertRule rule = Watchdog.SILENT;
-		return Stream
-			.of(Http.JSON.valueToTree(Map.of("alert", rule.name(), "for", String.valueOf(rule.pendingFor().toSeconds()),
-					"labels", Map.of("severity", rule.severity().name().toLowerCase(Locale.ROOT)))));
+		String severity = rule.severity().name().toLowerCase(Locale.ROOT);
+		return Stream.of(new Rule(null, rule.name(), "", null, Map.of("severity", severity), null));
 	}
 
 	@Test
@@ -56,8 +53,7 @@ class RunbookRulesTests {
 				.results()
 				.map(MatchResult::group)
 				.collect(Collectors.toCollection(TreeSet::new));
-			assertThat(named).as(runbook.name())
-				.isEqualTo(figures(runbook.name(), (rule) -> rule.path("labels").path("severity").asString()));
+			assertThat(named).as(runbook.name()).isEqualTo(figures(runbook.name(), (rule) -> rule.label("severity")));
 		});
 	}
 
@@ -66,11 +62,11 @@ class RunbookRulesTests {
 		RunbookFile.all().forEach((runbook) -> {
 			String named = runbook.lines().get(2).replaceFirst(".*\\. For: (.*)\\.", "$1");
 			assertThat(Set.of(named.split(" or "))).as(runbook.name())
-				.isEqualTo(figures(runbook.name(), (rule) -> rule.path("for").asString("0")));
+				.isEqualTo(figures(runbook.name(), (rule) -> Objects.requireNonNullElse(rule.pending(), "0")));
 		});
 	}
 
-	private Set<String> figures(String alert, Function<JsonNode, String> figure) {
+	private Set<String> figures(String alert, Function<Rule, String> figure) {
 		return this.alerts.getOrDefault(alert, List.of())
 			.stream()
 			.map(figure)

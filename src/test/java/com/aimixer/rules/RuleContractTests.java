@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 import com.aimixer.monitor.alert.Watchdog;
 import com.aimixer.monitor.config.MonitorSettings.Links;
+import com.aimixer.rules.file.Rule;
+import com.aimixer.rules.file.RuleFile;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,29 +1,22 @@
 package com.aimixer.monitor.alert;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import com.aimixer.monitor.availability.Availability;
 import com.aimixer.monitor.availability.State;
 import com.aimixer.monitor.board.Vitals;
 import com.aimixer.monitor.endpoint.Endpoint;
+import com.aimixer.rules.file.Rule;
+import com.aimixer.rules.file.RuleFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.yaml.snakeyaml.Yaml;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,8 +35,6 @@ class EndpointRulesTests {
 	private static final Map<String, Duration> UNITS = Map.of("s", Duration.ofSeconds(1), "m", Duration.ofMinutes(1),
 			"h", Duration.ofHours(1));
 
-	private static final Pattern LIMIT = Pattern.compile("[<>=] ([0-9.]+)$");
-
 	private static final Instant LATER = NOW.plus(Duration.ofDays(60));
 
 	static List<EndpointRule> rules() {
@@ -52,16 +43,16 @@ class EndpointRulesTests {
 
 	@ParameterizedTest
 	@MethodSource("rules")
-	void itIsTheRuleOfPrometheus(EndpointRule ours) throws IOException {
-		JsonNode theirs = theirs(ours.rule());
-		assertThat(theirs.path("labels").path("family").asString()).isEqualTo(ours.rule().family());
-		assertThat(duration(theirs.path("for").asString("0s"))).isEqualTo(ours.rule().pendingFor());
+	void itIsTheRuleOfPrometheus(EndpointRule ours) {
+		Rule theirs = theirs(ours.rule());
+		assertThat(theirs.label("family")).isEqualTo(ours.rule().family());
+		assertThat(duration(theirs.pending())).isEqualTo(ours.rule().pendingFor());
 	}
 
 	@ParameterizedTest
 	@MethodSource("rules")
-	void itHasTheLimitOfPrometheusAndIsStrict(EndpointRule ours) throws IOException {
-		double limit = limit(theirs(ours.rule()));
+	void itHasTheLimitOfPrometheusAndIsStrict(EndpointRule ours) {
+		double limit = theirs(ours.rule()).comparisons().getLast().number();
 		assertThat(ours.condition().check(beyond(ours.rule(), limit), NOW)).isEqualTo(Finding.CAUSE);
 		assertThat(ours.condition().check(at(ours.rule(), limit), NOW)).isEqualTo(Finding.NO_CAUSE);
 	}
@@ -117,44 +108,23 @@ class EndpointRulesTests {
 		return new Vitals(ENDPOINT, NOW, state, responseTime, availability, certificate);
 	}
 
-	private static JsonNode theirs(AlertRule rule) throws IOException {
-		try (Stream<Path> files = Files.list(Path.of("prometheus", "rules"))) {
-			return files.toList()
-				.stream()
-				.flatMap((file) -> read(file).path("groups").valueStream())
-				.flatMap((group) -> group.path("rules").valueStream())
-				.filter((each) -> each.path("alert").asString("").equals(rule.name()))
-				.filter((each) -> each.path("labels")
-					.path("severity")
-					.asString()
-					.equals(rule.severity().name().toLowerCase(Locale.ROOT)))
-				.reduce((one, other) -> {
-					throw new AssertionError("two rules of " + rule);
-				})
-				.orElseThrow();
-		}
+	private static Rule theirs(AlertRule ours) {
+		String severity = ours.severity().name().toLowerCase(Locale.ROOT);
+		return RuleFile.allAlerts()
+			.stream()
+			.filter((rule) -> rule.name().equals(ours.name()) && rule.label("severity").equals(severity))
+			.reduce((one, other) -> {
+				throw new AssertionError("two rules of " + ours);
+			})
+			.orElseThrow();
 	}
 
-	private static JsonNode read(Path file) {
-		try {
-			Object document = new Yaml().load(Files.readString(file));
-			return JsonMapper.shared().valueToTree(document);
+	private static Duration duration(@Nullable String text) {
+		if (text == null) {
+			return Duration.ZERO;
 		}
-		catch (IOException ex) {
-			throw new AssertionError(ex);
-		}
-	}
-
-	private static Duration duration(String text) {
-		String unit = text.substring(text.length() - 1);
-		return UNITS.getOrDefault(unit, Duration.ZERO)
-			.multipliedBy(Long.parseLong(text.substring(0, text.length() - 1)));
-	}
-
-	private static double limit(JsonNode rule) {
-		Matcher matcher = LIMIT.matcher(rule.path("expr").asString().strip());
-		assertThat(matcher.find()).as(rule.toString()).isTrue();
-		return Double.parseDouble(matcher.group(1));
+		Duration unit = UNITS.getOrDefault(text.substring(text.length() - 1), Duration.ZERO);
+		return unit.multipliedBy(Long.parseLong(text.substring(0, text.length() - 1)));
 	}
 
 }
