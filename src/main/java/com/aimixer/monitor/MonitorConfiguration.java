@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ StatusController.class, EndpointController.class, EventsController.class, HomeController.class,
-		MetricsController.class, RunbookController.class, WebConfiguration.class })
+		MetricsController.class, RunbookController.class, AlertConfiguration.class, WebConfiguration.class })
 class MonitorConfiguration {
 
 	@Bean
