@@ -33,7 +33,8 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ StatusController.class, EndpointController.class, EventsController.class, HomeController.class,
-		MetricsController.class, RunbookController.class, AlertConfiguration.class, WebConfiguration.class })
+		MetricsController.class, RunbookController.class, StorageConfiguration.class, HistoryConfiguration.class,
+		AlertConfiguration.class, WebConfiguration.class })
 class MonitorConfiguration {
 
 	@Bean
@@ -48,8 +49,11 @@ class MonitorConfiguration {
 
 	@Bean
 	StatusBoard board(TimeSource time, MonitorSettings settings) {
-		return new StatusBoard(time, settings.endpoints(),
-				HistoryLimits.of(settings.interval(), settings.historyRecords(), settings.endpoints().size()));
+		return new StatusBoard(time, settings.endpoints(), historyLimits(settings));
+	}
+
+	static HistoryLimits historyLimits(MonitorSettings settings) {
+		return HistoryLimits.of(settings.interval(), settings.historyRecords(), settings.endpoints().size());
 	}
 
 	@Bean

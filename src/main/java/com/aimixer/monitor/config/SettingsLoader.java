@@ -165,12 +165,7 @@ public final class SettingsLoader {
 	}
 
 	private @Nullable Path dataDir() {
-		Path dataDir = this.monitor.readIfSet("data-dir", WebValues::path);
-		Setting setting = this.monitor.find("data-dir");
-		if (dataDir != null && setting != null) {
-			this.problems.add(setting.problem(LATER + ", which keeps its history in memory", "remove the key"));
-		}
-		return dataDir;
+		return this.monitor.readIfSet("data-dir", WebValues::path);
 	}
 
 	private Links links() {
