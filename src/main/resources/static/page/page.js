@@ -21,13 +21,20 @@
 	function followVerdict() {
 		const verdict = document.querySelector("[data-title]");
 		if (verdict) {
-			document.title = verdict.dataset.title + " · AI Mixer status";
+			entitle(verdict.dataset.title);
+		}
+	}
+
+	function entitle(words) {
+		const title = words + " · AI Mixer status";
+		if (document.title !== title) {
+			document.title = title;
 		}
 	}
 
 	function refresh() {
 		localise(document);
-		followVerdict();
+		fade();
 	}
 
 	// the style sheet shows the notice by itself when no ping has replaced it for 4 seconds
@@ -36,7 +43,7 @@
 		const stale = notice !== null && getComputedStyle(notice).visibility === "visible";
 		document.body.classList.toggle("faded", stale);
 		if (stale) {
-			document.title = "Not up to date · AI Mixer status";
+			entitle("Not up to date");
 		}
 		else {
 			followVerdict();
@@ -49,6 +56,7 @@
 			+ "; hold the pointer over one for UTC.";
 	}
 	refresh();
-	document.addEventListener("htmx:load", refresh);
+	// before what a swap brought is painted
+	new MutationObserver(refresh).observe(document.body, { childList: true, subtree: true });
 	setInterval(fade, 500);
 })();

@@ -1,5 +1,7 @@
 package com.aimixer.monitor.page;
 
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -7,8 +9,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * Mistakes of people as pages.
+ * Mistakes of people as pages, before they become problem details.
  */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @ControllerAdvice(annotations = ForBrowsers.class)
 public class PageProblems {
 

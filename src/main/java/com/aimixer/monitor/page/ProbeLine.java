@@ -9,16 +9,15 @@ import com.aimixer.monitor.view.ProbeView;
  *
  * @param at its start
  * @param result {@code success}, {@code failure} or {@code skipped}
- * @param attempt what it was for
+ * @param attempt 1 for the probe of a tick, more for those that confirm it
  * @param duration how long it took
  * @param words what came of it
  */
-public record ProbeLine(Moment at, String result, String attempt, String duration, String words) {
+public record ProbeLine(Moment at, String result, int attempt, String duration, String words) {
 
 	static ProbeLine of(ProbeView probe) {
 		return new ProbeLine(Moment.of(probe.at()), probe.result(),
-				(probe.attempt() == 0) ? "of the tick" : "attempt " + (probe.attempt() + 1),
-				Figures.millis(probe.durationMs()), words(probe));
+				probe.attempt() + 1, Figures.millis(probe.durationMs()), words(probe));
 	}
 
 	private static String words(ProbeView probe) {

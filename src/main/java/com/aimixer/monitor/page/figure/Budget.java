@@ -9,11 +9,11 @@ import com.aimixer.monitor.view.IntervalView;
  * What is left of the downtime that the objective of 99.9 % allows in 24 hours, by
  * probes.
  *
- * @param words such as {@code 1 min 26 s of 1 min 26 s}
+ * @param left such as {@code 1.4 min}
+ * @param words of how much, and by how much it is overdrawn
  * @param spent whether more was down than allowed
- * @param percent what is left, 0 to 100
  */
-public record Budget(String words, boolean spent, int percent) {
+public record Budget(String left, String words, boolean spent) {
 
 	private static final double OBJECTIVE = 0.999;
 
@@ -32,15 +32,15 @@ public record Budget(String words, boolean spent, int percent) {
 		}
 		long allowed = Math.round(window * (1 - OBJECTIVE));
 		long left = allowed - down;
-		String of = " of " + minutes(allowed) + " min";
+		String of = "of " + minutes(allowed) + ", by probes";
 		if (left < 0) {
-			return new Budget("spent: " + minutes(-left) + " min more than the " + minutes(allowed) + " min", true, 0);
+			return new Budget("none", of + "; " + minutes(-left) + " over", true);
 		}
-		return new Budget(minutes(left) + of, false, (int) (100 * left / Math.max(1, allowed)));
+		return new Budget(minutes(left), of, false);
 	}
 
 	private static String minutes(long millis) {
-		return Scale.number(Math.floor(millis / 600.0) / 100);
+		return Scale.number(Math.floor(millis / 600.0) / 100) + " min";
 	}
 
 }
