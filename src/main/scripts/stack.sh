@@ -2,9 +2,10 @@
 # stack.sh up|status|down: the complete stack on this machine without containers, all of it on 127.0.0.1.
 #
 #   up [--speed=N] [--mixer=19000] [--monitor=8080] [--prometheus=9090] [--alertmanager=9093] [--node-exporter=9100]
-#      [--grafana=3000]   starts simulator, monitor, node-exporter, Alertmanager, Prometheus, and Grafana where it is
-#                         installed; waits until all are ready. --speed=N runs the same rules and intervals N times as
-#                         fast, at most 30. Ports may also come from MIXER_PORT, MONITOR_PORT and so on.
+#      [--grafana=3000]   starts simulator, monitor, node-exporter, Alertmanager, Prometheus, and Grafana with the
+#                         dashboards where it is installed; waits until all are ready. --speed=N runs the same rules and
+#                         intervals N times as fast, at most 30. Ports may also come from MIXER_PORT, MONITOR_PORT and
+#                         so on.
 #   status                what runs, which targets are up, which alerts fire
 #   down                  stops exactly what up started
 #
@@ -129,7 +130,7 @@ up() {
   await alertmanager
   await node-exporter
   await monitor
-  if [[ -n ${program[grafana-server]} ]]; then
+  if [[ -n ${program[grafana]} ]]; then
     start_grafana
     await grafana
   fi

@@ -5,7 +5,7 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 
 # in the order of their start; grafana is only there where it is installed
-readonly COMPONENTS="simulator monitor node-exporter alertmanager prometheus grafana"
+readonly COMPONENTS="simulator monitor node-exporter alertmanager grafana prometheus"
 
 readonly REGIONS="us-west us-east eu-west ap edge global"
 
@@ -84,10 +84,29 @@ start_prometheus() {
     "--rules.alert.resend-delay=$((60000 / speed))ms"
 }
 
+# everybody on the machine may look and nobody can log in; the password, which grafana.ini would read from a file, is of
+# no account
 start_grafana() {
+  local words=("${program[grafana]}")
+  [[ ${words[0]} == */grafana-server ]] || words+=(server)
   echo "- targets: ['127.0.0.1:${port[grafana]}']" >"$DIR/config/targets/grafana.yml"
-  launch grafana env GF_SERVER_HTTP_ADDR=127.0.0.1 "GF_SERVER_HTTP_PORT=${port[grafana]}" "GF_PATHS_DATA=$DIR/grafana/data" \
-    "${program[grafana-server]}" --homepath "${GRAFANA_HOME:-/usr/share/grafana}"
+  launch grafana env "PROMETHEUS_URL=$(address prometheus)" "DASHBOARDS_PATH=$ROOT/grafana/dashboards" \
+    GF_SERVER_HTTP_ADDR=127.0.0.1 "GF_SERVER_HTTP_PORT=${port[grafana]}" GF_SERVER_DOMAIN=127.0.0.1 \
+    "GF_PATHS_PROVISIONING=$ROOT/grafana/provisioning" "GF_PATHS_DATA=$DIR/grafana/data" \
+    "GF_PATHS_LOGS=$DIR/grafana/log" "GF_PATHS_PLUGINS=$DIR/grafana/plugins" GF_LOG_MODE=console \
+    GF_AUTH_ANONYMOUS_ENABLED=true GF_AUTH_ANONYMOUS_ORG_ROLE=Viewer GF_AUTH_DISABLE_LOGIN_FORM=true \
+    GF_SECURITY_DISABLE_INITIAL_ADMIN_CREATION=true GF_SECURITY_ADMIN_PASSWORD=unused \
+    "${words[@]}" "--homepath=$(grafana_home)" "--config=$ROOT/grafana/grafana.ini"
+}
+
+# grafana_home: where its own files are: beside the program, as an archive and Homebrew have them, or where a package has
+grafana_home() {
+  local folder
+  local -r bin=$(dirname "$(readlink -f "${program[grafana]}")")
+  for folder in "${GRAFANA_HOME:-}" "$bin/.." "$bin/../share/grafana"; do
+    [[ ! -f $folder/conf/defaults.ini ]] || { (cd "$folder" && pwd); return; }
+  done
+  echo /usr/share/grafana
 }
 
 # answers NAME: whether it serves, whatever state the rest is in
@@ -121,11 +140,21 @@ ready_node-exporter() { answers node-exporter; }
 
 ready_alertmanager() { answers alertmanager; }
 
-ready_grafana() { answers grafana; }
+# every dashboard of the checkout is there: what is in its name is its uid
+ready_grafana() {
+  local uid
+  answers grafana || return 1
+  while read -r uid; do
+    lacking="the dashboard $uid"
+    fetch "$(address grafana)/api/dashboards/uid/$uid" >/dev/null || return 1
+  done < <(dashboards)
+}
 
-# all its rules loaded and evaluated, Alertmanager found, every target up and one in every job
+dashboards() { find "$ROOT/grafana/dashboards" -name '*.json' -exec basename {} .json \; 2>/dev/null; }
+
+# all its rules loaded and evaluated, Alertmanager found, every target scraped and up, and one in every job
 ready_prometheus() {
-  local own job up
+  local own job up unseen
   answers prometheus || return 1
   own=$(fetch "$(address prometheus)/metrics") || return 1
   lacking="its rules"
@@ -138,6 +167,10 @@ ready_prometheus() {
     lacking="a target of the job $job that is up"
     grep -q "^1"$'\t'"$job"$'\t' <<<"$up" || return 1
   done
+  # of pods that are found together, the last is scraped an interval after the first
+  unseen=$(($(value prometheus_target_scrape_pool_targets <<<"$own") - $(wc -l <<<"$up")))
+  lacking="the first scrape of $unseen targets"
+  ((unseen == 0)) || return 1
   lacking="$(awk '$1 == 0 { print $2, "at", $3; exit }' <<<"$up"), which is down"
   ! grep -q ^0 <<<"$up"
 }

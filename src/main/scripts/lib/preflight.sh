@@ -62,13 +62,26 @@ all_is_there() {
   # it has said what is missing
   ((${#paths[@]} == ${#names[@]})) || exit 69
   for i in "${!names[@]}"; do program["${names[i]}"]=${paths[i]}; done
-  program[grafana-server]=$(command -v grafana-server) || say "grafana-server is not on the PATH: the stack runs without Grafana"
+  program[grafana]=$(find_grafana) ||
+    say "Grafana is not on the PATH: the stack runs without; 11 and newer: https://grafana.com/grafana/download"
+}
+
+# find_grafana: under the name of its server, or the newer one; its package puts both where only root looks
+find_grafana() {
+  local folders folder name
+  IFS=: read -ra folders <<<"$PATH:/usr/sbin"
+  for folder in "${folders[@]}"; do
+    for name in grafana-server grafana; do
+      [[ ! -f $folder/$name || ! -x $folder/$name ]] || { echo "$folder/$name"; return; }
+    done
+  done
+  return 1
 }
 
 ports_are_free() {
   local ports line bad=0
   mapfile -t ports < <(all_ports)
-  if [[ -z ${program[grafana-server]} ]]; then
+  if [[ -z ${program[grafana]} ]]; then
     mapfile -t ports < <(printf '%s\n' "${ports[@]}" | grep -vx "${port[grafana]}")
   fi
   while read -r line; do

@@ -2,7 +2,6 @@ package com.aimixer.e2e;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +12,7 @@ import java.util.stream.Stream;
 
 import com.aimixer.simulator.fault.FaultKind;
 import com.aimixer.simulator.mixer.Region;
+import com.aimixer.rules.file.RuleFile;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,9 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class GameDayTableTests {
 
-	private static final Pattern RULE = Pattern
-		.compile("- alert: (\\w+)\\R(?: {8}.*\\R)*? {8}labels:\\R(?: {10}\\w+: .*\\R)*? {10}severity: (\\w+)");
-
 	private static final Pattern ALERT = Pattern.compile("(\\w+)=(critical|warning|info|unheard)(@[a-z-]+)?");
 
 	private static final List<List<String>> TABLE = lines()
@@ -33,7 +30,7 @@ class GameDayTableTests {
 		.toList();
 
 	@Test
-	void everyAlertIsCausedOrItIsSaidWhyNot() throws IOException {
+	void everyAlertIsCausedOrItIsSaidWhyNot() {
 		Set<String> named = new TreeSet<>(causedAlerts());
 		named.addAll(notCaused());
 		Set<String> alerts = rules().stream().map((rule) -> rule.split("=")[0]).collect(Collectors.toSet());
@@ -42,7 +39,7 @@ class GameDayTableTests {
 	}
 
 	@Test
-	void everyAlertIsExpectedWithASeverityThatARuleGivesIt() throws IOException {
+	void everyAlertIsExpectedWithASeverityThatARuleGivesIt() {
 		Set<String> expected = expectations().filter((alert) -> !alert.contains("=unheard"))
 			.map((alert) -> alert.replaceAll("@.*", ""))
 			.collect(Collectors.toSet());
@@ -74,17 +71,11 @@ class GameDayTableTests {
 	}
 
 	/** Alert and severity, such as {@code HighLatency=critical}. */
-	private static Set<String> rules() throws IOException {
-		Set<String> rules = new TreeSet<>();
-		try (Stream<Path> files = Files.list(Path.of("prometheus", "rules"))) {
-			for (Path file : files.toList()) {
-				RULE.matcher(Files.readString(file))
-					.results()
-					.forEach((rule) -> rules.add(rule.group(1) + "=" + rule.group(2)));
-			}
-		}
-		assertThat(rules).hasSizeGreaterThan(30);
-		return rules;
+	private static Set<String> rules() {
+		return RuleFile.allAlerts()
+			.stream()
+			.map((rule) -> rule.name() + "=" + rule.label("severity"))
+			.collect(Collectors.toSet());
 	}
 
 	private static Set<String> causedAlerts() {

@@ -1,11 +1,7 @@
 package com.aimixer.e2e;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +9,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import com.aimixer.rules.file.Rule;
+import com.aimixer.rules.file.RuleFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -138,25 +135,14 @@ class InhibitionIT {
 	 * Every name with every severity, and every way to disagree, that it has in the
 	 * rules.
 	 */
-	private static List<Alert> kinds() throws IOException {
-		Set<Alert> kinds = new LinkedHashSet<>();
-		try (Stream<Path> files = Files.list(Path.of("prometheus", "rules"))) {
-			for (Path file : files.sorted().toList()) {
-				Object document = new Yaml().load(Files.readString(file));
-				Http.JSON.valueToTree(document)
-					.path("groups")
-					.valueStream()
-					.flatMap((group) -> group.path("rules").valueStream())
-					.filter((rule) -> rule.has("alert"))
-					.forEach((rule) -> kinds.add(kind(rule.path("alert").asString(), rule.path("labels"))));
-			}
-		}
-		return List.copyOf(kinds);
+	private static List<Alert> kinds() {
+		return RuleFile.allAlerts().stream().map(InhibitionIT::kind).distinct().toList();
 	}
 
-	private static Alert kind(String name, JsonNode labels) {
-		Alert alert = Alert.of(name, labels.path("severity").asString(), labels.path("family").asString());
-		return labels.has(DISAGREEMENT) ? alert.with(DISAGREEMENT, labels.path(DISAGREEMENT).asString()) : alert;
+	private static Alert kind(Rule rule) {
+		Alert alert = Alert.of(rule.name(), rule.label("severity"), rule.label("family"));
+		String disagreement = rule.label(DISAGREEMENT);
+		return disagreement.isEmpty() ? alert : alert.with(DISAGREEMENT, disagreement);
 	}
 
 	private static String name(Alert alert) {

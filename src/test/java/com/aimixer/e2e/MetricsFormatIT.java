@@ -23,7 +23,7 @@ class MetricsFormatIT {
 	private final Workplace work = new Workplace();
 
 	@Test
-	void promtoolFindsNothingInTheMetricsOfMonitorAndPods() throws Exception {
+	void promtoolFindsNothingInTheMetricsOfMonitorPodsAndCluster() throws Exception {
 		Mixer mixer = Mixer.start(this.work);
 		Monitor monitor = Monitor.start(this.work, mixer, Monitor.QUICK_AND_PATIENT);
 		mixer.fault("refuse", "ap", Map.of());
@@ -33,6 +33,8 @@ class MetricsFormatIT {
 		String promtool = RealPrograms.find(this.work, "promtool");
 		assertThat(complaints(promtool, "monitor", Http.text(monitor.url("/metrics")))).isEmpty();
 		assertThat(complaints(promtool, "pod", Http.text(mixer.podMetrics()))).isEmpty();
+		assertThat(complaints(promtool, "containers", Http.text(mixer.cluster("cadvisor")))).isEmpty();
+		assertThat(complaints(promtool, "objects", Http.text(mixer.cluster("kube-state-metrics")))).isEmpty();
 		assertThat(complaints(promtool, "bad", "a_total 1\n")).as("what promtool says of bad metrics")
 			.contains("no help text");
 		assertNegotiation(monitor.url("/metrics"));

@@ -14,9 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * AI Mixer as a process: the simulator's jar.
  */
-final class Mixer {
+public final class Mixer {
 
-	static final List<String> REGIONS = List.of("us-west", "us-east", "eu-west", "ap", "edge", "global");
+	/** The regions in the order of their ports. */
+	public static final List<String> REGIONS = List.of("us-west", "us-east", "eu-west", "ap", "edge", "global");
 
 	static final int[] OFFSETS = IntStream.concat(IntStream.rangeClosed(0, 16), IntStream.rangeClosed(101, 123))
 		.toArray();
@@ -27,10 +28,14 @@ final class Mixer {
 		this.base = base;
 	}
 
-	/** Start one on free ports and wait until it serves. */
-	static Mixer start(Workplace work) {
+	/**
+	 * Start one on free ports and wait until it serves. The certificate of its authority
+	 * is in {@code simulator-ca.pem}.
+	 */
+	public static Mixer start(Workplace work) {
 		Mixer mixer = new Mixer(Ports.base(OFFSETS));
-		work.start("simulator", Program.jar("ai-mixer-monitor-simulator.jar", List.of("--base-port=" + mixer.base)));
+		work.start("simulator", Program.jar("ai-mixer-monitor-simulator.jar",
+				List.of("--base-port=" + mixer.base, "--ca-file=simulator-ca.pem")));
 		work.await("the simulator serves", Duration.ofSeconds(60),
 				() -> assertThat(Http.json(mixer.targets())).hasSize(23));
 		return mixer;
@@ -46,12 +51,27 @@ final class Mixer {
 		return url(101) + "/metrics";
 	}
 
+	/** What an exporter of the cluster says of its pods. */
+	String cluster(String exporter) {
+		return url(0) + "/" + exporter;
+	}
+
 	String health(String region) {
 		return url(1 + REGIONS.indexOf(region)) + "/health";
 	}
 
+	/** The same over HTTPS. */
+	public String secureHealth(String region) {
+		return "https://127.0.0.1:" + (this.base + 11 + REGIONS.indexOf(region)) + "/health";
+	}
+
+	/** Where it is controlled; its other ports follow. */
+	public int port() {
+		return this.base;
+	}
+
 	/** Break a region, with settings such as {@code delay}. */
-	void fault(String kind, String region, Map<String, ?> settings) throws IOException, InterruptedException {
+	public void fault(String kind, String region, Map<String, ?> settings) throws IOException, InterruptedException {
 		Map<String, Object> order = new HashMap<>(settings);
 		order.put("kind", kind);
 		order.put("region", region);

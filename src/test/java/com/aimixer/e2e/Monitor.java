@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The monitor as a process, from its jar, with a configuration file in its working
  * directory.
  */
-final class Monitor {
+public final class Monitor {
 
 	/** A short interval, and limits that a busy machine does not reach by itself. */
 	static final String[] QUICK_AND_PATIENT = { "interval: 2s", "timeout: 1s", "confirm.spacing: 100ms",
@@ -36,7 +36,7 @@ final class Monitor {
 	}
 
 	/** Start one with a whole configuration and wait until it serves. */
-	static Monitor start(Workplace work, int port, String configuration) {
+	public static Monitor start(Workplace work, int port, String configuration) {
 		work.write("application.yml", configuration);
 		Program program = work.start("monitor", Program.jar("ai-mixer-monitor.jar", List.of()));
 		Monitor monitor = new Monitor(program, port);

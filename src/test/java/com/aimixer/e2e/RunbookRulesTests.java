@@ -3,6 +3,7 @@ package com.aimixer.e2e;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -10,8 +11,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import com.aimixer.rules.file.Rule;
+import com.aimixer.rules.file.RuleFile;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,13 +24,9 @@ class RunbookRulesTests {
 
 	private static final Pattern SEVERITY = Pattern.compile("\\b(critical|warning|info|none)\\b");
 
-	private final Map<String, List<JsonNode>> alerts;
-
-	RunbookRulesTests() throws IOException {
-		this.alerts = RuleFiles.rules()
-			.filter((rule) -> rule.has("alert"))
-			.collect(Collectors.groupingBy((rule) -> rule.path("alert").asString()));
-	}
+	private final Map<String, List<Rule>> alerts = RuleFile.allAlerts()
+		.stream()
+		.collect(Collectors.groupingBy(Rule::name));
 
 	@Test
 	void everyAlertHasARunbookAndEveryRunbookAnAlert() throws IOException {
@@ -44,8 +42,7 @@ class RunbookRulesTests {
 				.results()
 				.map(MatchResult::group)
 				.collect(Collectors.toCollection(TreeSet::new));
-			assertThat(named).as(runbook.name())
-				.isEqualTo(figures(runbook.name(), (rule) -> rule.path("labels").path("severity").asString()));
+			assertThat(named).as(runbook.name()).isEqualTo(figures(runbook.name(), (rule) -> rule.label("severity")));
 		});
 	}
 
@@ -54,11 +51,11 @@ class RunbookRulesTests {
 		RunbookFile.all().forEach((runbook) -> {
 			String named = runbook.lines().get(2).replaceFirst(".*\\. For: (.*)\\.", "$1");
 			assertThat(Set.of(named.split(" or "))).as(runbook.name())
-				.isEqualTo(figures(runbook.name(), (rule) -> rule.path("for").asString("0")));
+				.isEqualTo(figures(runbook.name(), (rule) -> Objects.requireNonNullElse(rule.pending(), "0")));
 		});
 	}
 
-	private Set<String> figures(String alert, Function<JsonNode, String> figure) {
+	private Set<String> figures(String alert, Function<Rule, String> figure) {
 		return this.alerts.getOrDefault(alert, List.of())
 			.stream()
 			.map(figure)

@@ -70,6 +70,10 @@ final class Stack {
 		return Objects.requireNonNull(this.ports.get(name));
 	}
 
+	String url(String name) {
+		return "http://127.0.0.1:" + port(name);
+	}
+
 	/** Every port it may open. */
 	List<Integer> allPorts() {
 		return Stream

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StackIT {
 
 	private static final List<String> COMPONENTS = List.of("simulator", "monitor", "node-exporter", "alertmanager",
-			"prometheus");
+			"grafana", "prometheus");
 
 	private static final String[] UP = { "--speed=10" };
 
@@ -51,11 +52,12 @@ class StackIT {
 
 	@Test
 	void theStackComesUpWholeServesAGameDayAndGoesDownWithoutATrace() throws Exception {
-		Script up = this.stack.run("up", UP);
+		Script up = upWith("grafana-server", GrafanaStandIn.COMMANDS);
 		assertThat(up.exitCode()).as(up.err()).isZero();
 		assertThat(up.out()).contains("http://127.0.0.1:" + this.stack.port("prometheus"),
-				"http://127.0.0.1:" + this.stack.mixer() + "/faults");
+				"http://127.0.0.1:" + this.stack.mixer() + "/faults", "Grafana        " + this.stack.url("grafana"));
 		assertThat(this.stack.processes()).containsOnlyKeys(COMPONENTS);
+		assertGrafanaShowsTheDashboardsOfThisCheckout();
 
 		assertEverythingRuns(this.stack.run("status"));
 		Script again = this.stack.run("up", UP);
@@ -69,8 +71,8 @@ class StackIT {
 		Map<String, Long> processes = this.stack.processes();
 		Script down = this.stack.run("down");
 		assertThat(down.exitCode()).isZero();
-		assertThat(down.out().lines()).containsExactly("stopped prometheus", "stopped alertmanager", "stopped monitor",
-				"stopped simulator");
+		assertThat(down.out().lines()).containsExactly("stopped prometheus", "stopped grafana", "stopped alertmanager",
+				"stopped monitor", "stopped simulator");
 		assertNothingIsLeft(processes);
 		assertThat(this.stack.run("status").exitCode()).isEqualTo(3);
 		assertThat(this.stack.run("down").out()).isEqualTo("nothing runs\n");
@@ -82,6 +84,8 @@ class StackIT {
 		try (ServerSocket holder = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
 			Script up = this.stack.run("up", UP);
 			assertThat(up.exitCode()).isEqualTo(69);
+			assertThat(up.err().contains("stack.sh: Grafana is not on the PATH"))
+				.isEqualTo(!GrafanaStandIn.isARealOneThere());
 			assertThat(up.err()).containsPattern("port " + holder.getLocalPort() + " is taken by .+, process "
 					+ ProcessHandle.current().pid() + "\n");
 		}
@@ -91,14 +95,14 @@ class StackIT {
 
 	@Test
 	void aProgramThatDoesNotComeUpTakesTheOthersWithIt() throws Exception {
-		Script up = upWith("prometheus", """
+		Script up = upWith("grafana", """
 				cp -r "$STACK_DIR/run" "$STACK_DIR/records"
-				echo "this is a broken Prometheus"
+				echo "this is a broken Grafana of the newer kind, called with $1"
 				exit 1
 				""");
 		assertThat(up.exitCode()).isEqualTo(70);
-		assertThat(up.err()).contains("prometheus has ended", "this is a broken Prometheus",
-				"everything is stopped again");
+		assertThat(up.err()).contains("grafana has ended",
+				"this is a broken Grafana of the newer kind, called with server", "everything is stopped again");
 		assertNothingIsLeft(Stack.processes(this.stack.folder().resolve("records")));
 	}
 
@@ -157,7 +161,21 @@ class StackIT {
 		for (String component : COMPONENTS) {
 			assertThat(status.out()).containsPattern("(?m)^" + component + " +running ");
 		}
-		assertThat(status.out()).contains("targets: 29 up, 0 down", "alerts: none fires");
+		assertThat(status.out()).contains("targets: 30 up, 0 down", "alerts: none fires");
+	}
+
+	private void assertGrafanaShowsTheDashboardsOfThisCheckout() throws Exception {
+		JsonNode seen = Http.json(this.stack.url("grafana") + GrafanaStandIn.SEEN);
+		assertThat(seen.path("arguments").valueStream().map(JsonNode::asString)).containsExactly(
+				"--homepath=/usr/share/grafana", "--config=" + Path.of("grafana", "grafana.ini").toAbsolutePath());
+		assertThat(seen.path("datasources").path("prometheus").asString()).isEqualTo(this.stack.url("prometheus"));
+		assertThat(seen.path("dashboards").valueStream().map(JsonNode::asString))
+			.containsExactlyInAnyOrderElementsOf(GrafanaStandIn.uids(Path.of("grafana", "dashboards")));
+		Map<String, String> settings = Map.of("SERVER_HTTP_ADDR", "127.0.0.1", "AUTH_ANONYMOUS_ENABLED", "true",
+				"AUTH_ANONYMOUS_ORG_ROLE", "Viewer", "SECURITY_DISABLE_INITIAL_ADMIN_CREATION", "true", "PATHS_DATA",
+				this.stack.folder().resolve("grafana/data").toString());
+		settings.forEach((name, value) -> assertThat(seen.path("environment").path("GF_" + name).asString()).as(name)
+			.isEqualTo(value));
 	}
 
 	private void assertOneRegionIsLostAndHeardOf() throws Exception {
@@ -179,7 +197,7 @@ class StackIT {
 		this.work.await("the lost region is in the status", SOON, () -> {
 			Script status = this.stack.run("status");
 			assertThat(status.exitCode()).isZero();
-			assertThat(status.out()).contains("targets: 26 up, 3 down", "down: ai-mixer 127.0.0.1:",
+			assertThat(status.out()).contains("targets: 27 up, 3 down", "down: ai-mixer 127.0.0.1:",
 					"critical RegionalFailure in ap");
 		});
 		Http.send("DELETE", simulator + "/faults", "");

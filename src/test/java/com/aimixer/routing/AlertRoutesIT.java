@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.aimixer.e2e.Script;
+import com.aimixer.rules.file.RuleFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,14 +32,14 @@ class AlertRoutesIT {
 
 	@BeforeAll
 	static void findAmtool() throws Exception {
-		Command fetch = Command.run(work, Map.of(), List.of(Command.script("fetch_programs.sh"), "amtool"));
+		Script fetch = Script.run(work, "fetch_programs.sh", Map.of(), "amtool");
 		assertThat(fetch.exitCode()).as("This test needs a real amtool. %s", fetch.err()).isZero();
 		amtool = fetch.out().strip();
 	}
 
 	@Test
 	void configurationIsValid() throws Exception {
-		Command check = amtool("check-config", AlertmanagerFile.PATH.toString());
+		Script check = amtool("check-config", AlertmanagerFile.PATH.toString());
 		assertThat(check.exitCode()).as(check.out() + check.err()).isZero();
 		assertThat(check.out()).contains("7 inhibit rules", "6 receivers", "1 templates");
 	}
@@ -65,8 +67,11 @@ class AlertRoutesIT {
 		assertThat(receivers((labels + " severity=critical").split(" "))).isEqualTo("critical,mail");
 	}
 
-	static Stream<String[]> alertOfTheRulesHasTheReceiversOfItsSeverity() throws IOException {
-		return RuleFiles.alerts().stream().map((alert) -> new String[] { alert.name(), alert.severity() }).distinct();
+	static Stream<String[]> alertOfTheRulesHasTheReceiversOfItsSeverity() {
+		return RuleFile.allAlerts()
+			.stream()
+			.map((alert) -> new String[] { alert.name(), alert.label("severity") })
+			.distinct();
 	}
 
 	@ParameterizedTest
@@ -86,15 +91,15 @@ class AlertRoutesIT {
 		List<String> arguments = new ArrayList<>(
 				List.of("config", "routes", "test", "--config.file=" + AlertmanagerFile.PATH));
 		arguments.addAll(Arrays.asList(labels));
-		Command test = amtool(arguments.toArray(String[]::new));
+		Script test = amtool(arguments.toArray(String[]::new));
 		assertThat(test.exitCode()).as(test.err()).isZero();
 		return test.out().strip();
 	}
 
-	private static Command amtool(String... arguments) throws IOException, InterruptedException {
+	private static Script amtool(String... arguments) throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(List.of(amtool));
 		command.addAll(Arrays.asList(arguments));
-		return Command.run(work, Map.of(), command);
+		return Script.run(work, command, Map.of());
 	}
 
 }

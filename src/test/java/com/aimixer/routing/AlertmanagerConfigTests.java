@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.aimixer.rules.file.RuleFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,9 +120,9 @@ class AlertmanagerConfigTests {
 		String templates = AlertmanagerFile.templates();
 		String monitor = definition("aimixer.monitor", templates);
 		String grafana = definition("aimixer.grafana", templates);
-		assertThat(RuleFiles.alerts()).isNotEmpty().allSatisfy((alert) -> {
-			assertThat(alert.runbook()).isEqualTo(monitor + "/runbooks/" + alert.name());
-			assertThat(alert.dashboard()).startsWith(grafana + "/d/");
+		assertThat(RuleFile.allAlerts()).isNotEmpty().allSatisfy((alert) -> {
+			assertThat(alert.annotation("runbook_url")).isEqualTo(monitor + "/runbooks/" + alert.name());
+			assertThat(alert.annotation("dashboard_url")).startsWith(grafana + "/d/");
 		});
 	}
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import com.aimixer.e2e.Script;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,12 +30,14 @@ class AlertmanagerSecretsTests {
 			"SLACK_WEBHOOK_URL", "https://hooks.slack.com/services/T0/B0/x", "PAGERDUTY_ROUTING_KEY",
 			"0123456789abcdef");
 
+	private static final String SCRIPT = "alertmanager_secrets.sh";
+
 	@TempDir
 	private Path work;
 
 	@Test
 	void everyValueIsInAFileOfItsOwnAsItWas() throws Exception {
-		Command command = run(with("ALERTMANAGER_WEBHOOK_TOKEN", "token"));
+		Script command = run(with("ALERTMANAGER_WEBHOOK_TOKEN", "token"));
 		assertThat(command.exitCode()).as(command.err()).isZero();
 		assertThat(files()).containsExactlyInAnyOrderEntriesOf(Map.of("smtp_password", "two words, $HOME & 'quotes'",
 				"slack_webhook_url", "https://hooks.slack.com/services/T0/B0/x", "pagerduty_routing_key",
@@ -68,7 +71,7 @@ class AlertmanagerSecretsTests {
 
 	@Test
 	void everythingMissingIsNamedAtOnce() throws Exception {
-		Command command = run(Map.of());
+		Script command = run(Map.of());
 		assertThat(command.exitCode()).isEqualTo(78);
 		assertThat(command.err()).contains("SMTP_PASSWORD is not set", "SLACK_WEBHOOK_URL is not set",
 				"PAGERDUTY_ROUTING_KEY is not set");
@@ -85,7 +88,7 @@ class AlertmanagerSecretsTests {
 	void badValueIsRefusedWithoutBeingShown(String name, String value, String complaint) throws Exception {
 		run(GOOD);
 		Map<String, String> before = files();
-		Command command = run(with(name, value));
+		Script command = run(with(name, value));
 		assertThat(command.exitCode()).isEqualTo(78);
 		assertThat(command.err()).contains(name + " " + complaint).doesNotContain("hidden");
 		assertThat(command.out()).isEmpty();
@@ -95,7 +98,7 @@ class AlertmanagerSecretsTests {
 	@Test
 	void folderThatCannotBeMadeIsNamed() throws Exception {
 		Path file = Files.createFile(this.work.resolve("file"));
-		Command command = Command.run(this.work, GOOD, List.of(script(), file.toString()));
+		Script command = Script.run(this.work, SCRIPT, GOOD, file.toString());
 		assertThat(command.exitCode()).isEqualTo(73);
 		assertThat(command.err()).contains(file.toString());
 	}
@@ -105,7 +108,7 @@ class AlertmanagerSecretsTests {
 		run(GOOD);
 		Files.delete(secrets().resolve("smtp_password"));
 		Files.createDirectory(secrets().resolve("smtp_password"));
-		Command command = run(with("PAGERDUTY_ROUTING_KEY", "another"));
+		Script command = run(with("PAGERDUTY_ROUTING_KEY", "another"));
 		assertThat(command.exitCode()).isEqualTo(73);
 		assertThat(command.err()).contains(secrets().resolve("smtp_password") + " is a folder");
 		assertThat(secrets().resolve("pagerduty_routing_key")).hasContent("0123456789abcdef");
@@ -115,7 +118,7 @@ class AlertmanagerSecretsTests {
 	void tokenThatIsKeptMustBeGoodToo() throws Exception {
 		run(GOOD);
 		Files.writeString(secrets().resolve("webhook_token"), "two hidden words");
-		Command command = run(with("PAGERDUTY_ROUTING_KEY", "another"));
+		Script command = run(with("PAGERDUTY_ROUTING_KEY", "another"));
 		assertThat(command.exitCode()).isEqualTo(78);
 		assertThat(command.err()).contains(secrets().resolve("webhook_token") + " holds a space")
 			.doesNotContain("hidden");
@@ -144,23 +147,19 @@ class AlertmanagerSecretsTests {
 
 	@Test
 	void argumentsAreChecked() throws Exception {
-		assertThat(Command.run(this.work, GOOD, List.of(script())).exitCode()).isEqualTo(64);
-		assertThat(Command.run(this.work, GOOD, List.of(script(), "a", "b")).exitCode()).isEqualTo(64);
-		assertThat(Command.run(this.work, GOOD, List.of(script(), "--help")).exitCode()).isEqualTo(64);
+		assertThat(Script.run(this.work, SCRIPT, GOOD).exitCode()).isEqualTo(64);
+		assertThat(Script.run(this.work, SCRIPT, GOOD, "a", "b").exitCode()).isEqualTo(64);
+		assertThat(Script.run(this.work, SCRIPT, GOOD, "--help").exitCode()).isEqualTo(64);
 	}
 
-	private Command run(Map<String, String> environment) throws IOException, InterruptedException {
-		return Command.run(this.work, environment, List.of(script(), secrets().toString()));
+	private Script run(Map<String, String> environment) throws IOException, InterruptedException {
+		return Script.run(this.work, SCRIPT, environment, secrets().toString());
 	}
 
 	private static Map<String, String> with(String name, String value) {
 		Map<String, String> environment = new HashMap<>(GOOD);
 		environment.put(name, value);
 		return environment;
-	}
-
-	private static String script() {
-		return Command.script("alertmanager_secrets.sh");
 	}
 
 	private Path secrets() {

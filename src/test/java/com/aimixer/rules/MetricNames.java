@@ -12,6 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.aimixer.rules.file.RuleFile;
+
 /**
  * Names of metrics: those that expressions read and those that somebody shows.
  */

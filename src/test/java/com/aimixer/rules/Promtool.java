@@ -17,7 +17,7 @@ import com.aimixer.e2e.Workplace;
 /**
  * The real promtool.
  */
-final class Promtool {
+public final class Promtool {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -28,13 +28,14 @@ final class Promtool {
 
 	private final String path;
 
-	Promtool(Workplace work) throws IOException, InterruptedException {
+	/** The one that is installed or fetched. */
+	public Promtool(Workplace work) throws IOException, InterruptedException {
 		this.work = work;
 		this.path = RealPrograms.find(work, "promtool");
 	}
 
 	/** Check rule files; what it complains about, empty if nothing. */
-	String complaints(List<Path> rules) throws InterruptedException {
+	public String complaints(List<Path> rules) throws InterruptedException {
 		Program check = run("check", List.of("check", "rules", "--lint=all", "--lint-fatal"), rules);
 		return (check.exitCode(PATIENCE) != 0) ? check.out() : "";
 	}

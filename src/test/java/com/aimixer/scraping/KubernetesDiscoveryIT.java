@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.aimixer.e2e.Ports;
+import com.aimixer.e2e.Prometheus;
 import com.aimixer.e2e.Workplace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,19 +74,19 @@ class KubernetesDiscoveryIT {
 
 	@Test
 	void prometheusFindsEachTargetOnceWithItsLabels() throws Exception {
-		RealPrometheus prometheus = RealPrometheus.start(this.work, Ports.free(), configuration());
+		Prometheus prometheus = Prometheus.start(this.work, Ports.free(), configuration());
 		this.work.await("the targets are found", SOON,
-				() -> assertThat(prometheus.targets()).containsExactlyInAnyOrderElementsOf(expected()));
+				() -> assertThat(ScrapeTarget.all(prometheus)).containsExactlyInAnyOrderElementsOf(expected()));
 		this.work.await("the Alertmanagers are found", SOON, () -> assertThat(prometheus.alertmanagers())
 			.containsExactlyInAnyOrder("http://127.20.0.3:9093/api/v2/alerts", "http://127.20.0.4:9093/api/v2/alerts"));
-		assertThat(prometheus.flag("storage.tsdb.retention.time")).isEqualTo("15d");
+		assertThat(prometheus.data("status/flags").path("storage.tsdb.retention.time").asString()).isEqualTo("15d");
 
 		this.api.tell("/api/v1/pods", MIXER,
 				podModified(mixerPod("ai-mixer-ap-66f5-aaaaa", "127.10.4.1", "Failed", false)));
 		List<ScrapeTarget> fewer = expected();
 		fewer.removeIf((target) -> "ai-mixer-ap-66f5-aaaaa".equals(target.labels().get("pod")));
 		this.work.await("a pod that has ended is no target any more", SOON,
-				() -> assertThat(prometheus.targets()).containsExactlyInAnyOrderElementsOf(fewer));
+				() -> assertThat(ScrapeTarget.all(prometheus)).containsExactlyInAnyOrderElementsOf(fewer));
 
 		// so these are the rights that its service account needs
 		assertThat(this.api.asked()).containsExactlyInAnyOrder("list /api/v1/nodes", "watch /api/v1/nodes",
@@ -98,7 +99,7 @@ class KubernetesDiscoveryIT {
 
 	@Test
 	void containersAreTakenFromTheKubeletWithTheirRegion() throws Exception {
-		RealPrometheus prometheus = RealPrometheus.start(this.work, Ports.free(), configuration());
+		Prometheus prometheus = Prometheus.start(this.work, Ports.free(), configuration());
 		String series = "{job=\"cadvisor\", __name__=~\"container_.*\"}";
 		this.work.await("the kubelet is scraped", SOON, () -> assertThat(prometheus.query(series)).isNotEmpty());
 		assertThat(prometheus.query("count by (__name__, pod, container, region, instance) (" + series + ")"))

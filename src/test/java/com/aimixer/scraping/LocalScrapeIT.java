@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import com.aimixer.e2e.Ports;
 import com.aimixer.e2e.Program;
+import com.aimixer.e2e.Prometheus;
 import com.aimixer.e2e.Workplace;
 import com.aimixer.simulator.Simulator;
 import com.aimixer.simulator.SimulatorOptions;
@@ -33,7 +34,7 @@ class LocalScrapeIT {
 	@Test
 	void podsContainersAndRestartsAreInTheirRegions() throws Exception {
 		try (Simulator simulator = new Simulator(new SimulatorOptions(0, 1, null, false)).start()) {
-			RealPrometheus prometheus = start(simulator);
+			Prometheus prometheus = start(simulator);
 			for (String series : List.of("up{job=\"ai-mixer\"} == 1", "kube_pod_info",
 					"kube_pod_container_status_restarts_total{container=\"ai-mixer\", namespace=\"ai-mixer-global\"}",
 					"container_memory_working_set_bytes{container=\"ai-mixer\"}",
@@ -56,30 +57,33 @@ class LocalScrapeIT {
 	@Test
 	void grafanaIsATargetWhileItsFileIsThere() throws Exception {
 		try (Simulator simulator = new Simulator(new SimulatorOptions(0, 1, null, false)).start()) {
-			RealPrometheus prometheus = start(simulator);
+			Prometheus prometheus = start(simulator);
 			this.work.await("the alerts have somewhere to go", SOON,
 					() -> assertThat(prometheus.alertmanagers()).containsExactlyInAnyOrder(
 							"http://127.0.0.1:9093/api/v2/alerts", "http://127.0.0.1:9094/api/v2/alerts"));
-			assertThat(prometheus.targets()).noneMatch((target) -> "grafana".equals(target.labels().get("job")));
+			assertThat(ScrapeTarget.all(prometheus))
+				.noneMatch((target) -> "grafana".equals(target.labels().get("job")));
 			Path file = this.work.folder().resolve("targets").resolve("grafana.yml");
 			Files.writeString(file, "- targets: [\"127.0.0.1:3000\"]\n");
-			this.work.await("Grafana is a target", SOON,
-					() -> assertThat(prometheus.targets()).contains(new ScrapeTarget("http://127.0.0.1:3000/metrics",
-							Map.of("job", "grafana", "instance", "127.0.0.1:3000"))));
+			this.work
+				.await("Grafana is a target", SOON,
+						() -> assertThat(ScrapeTarget.all(prometheus))
+							.contains(new ScrapeTarget("http://127.0.0.1:3000/metrics",
+									Map.of("job", "grafana", "instance", "127.0.0.1:3000"))));
 		}
 	}
 
-	private RealPrometheus start(Simulator simulator) throws Exception {
+	private Prometheus start(Simulator simulator) throws Exception {
 		int port = Ports.free();
 		Program script = this.work.start("local_config",
 				List.of("bash", Path.of("src", "main", "scripts", "local_config.sh").toAbsolutePath().toString(),
 						"--out=" + this.work.folder(), "--speed=5", "--mixer=" + simulator.controlPort(),
 						"--prometheus=" + port, "--alertmanager=9093,9094"));
 		assertThat(script.exitCode(SOON)).as(script.err()).isZero();
-		return RealPrometheus.start(this.work, port, this.work.folder().resolve("prometheus.yml"));
+		return Prometheus.start(this.work, port, this.work.folder().resolve("prometheus.yml"));
 	}
 
-	private static Map<String, Double> regions(RealPrometheus prometheus, String expression) throws Exception {
+	private static Map<String, Double> regions(Prometheus prometheus, String expression) throws Exception {
 		return prometheus.query(expression)
 			.entrySet()
 			.stream()

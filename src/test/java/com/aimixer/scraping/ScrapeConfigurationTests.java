@@ -142,6 +142,20 @@ class ScrapeConfigurationTests {
 	}
 
 	@Test
+	void theSeriesOfContainersThatAreKeptAreThoseOfTheSimulator() throws Exception {
+		Set<String> kept = new TreeSet<>();
+		for (String pattern : this.kubernetes.job("cadvisor").kept("__name__")) {
+			assertThat(pattern).matches("container_\\([\\w|]+\\)");
+			for (String name : pattern.substring("container_(".length(), pattern.length() - 1).split("\\|")) {
+				kept.add("container_" + name);
+			}
+		}
+		assertThat(Pattern.compile("(?m)^# TYPE (\\w+)").matcher(fromTheSimulator("/cadvisor")).results())
+			.extracting((type) -> type.group(1))
+			.containsExactlyInAnyOrderElementsOf(kept);
+	}
+
+	@Test
 	void metricsAreKeptFor15Days() throws IOException {
 		Path flags = ScrapeConfiguration.FOLDER.resolve("prometheus.args");
 		assertThat(Files.readAllLines(flags)).contains("--storage.tsdb.retention.time=15d");
@@ -153,15 +167,18 @@ class ScrapeConfigurationTests {
 
 	private static Set<String> labelsFromTheSimulator() throws Exception {
 		Set<String> labels = new TreeSet<>();
-		try (Simulator simulator = new Simulator(new SimulatorOptions(0, 1, null, false)).start();
-				HttpClient client = HttpClient.newHttpClient()) {
-			URI targets = URI.create("http://127.0.0.1:" + simulator.controlPort() + "/sd/targets");
-			String document = client.send(HttpRequest.newBuilder(targets).build(), BodyHandlers.ofString()).body();
-			for (JsonNode group : JsonMapper.shared().readTree(document)) {
-				labels.addAll(group.path("labels").propertyNames());
-			}
+		for (JsonNode group : JsonMapper.shared().readTree(fromTheSimulator("/sd/targets"))) {
+			labels.addAll(group.path("labels").propertyNames());
 		}
 		return labels;
+	}
+
+	private static String fromTheSimulator(String path) throws Exception {
+		try (Simulator simulator = new Simulator(new SimulatorOptions(0, 1, null, false)).start();
+				HttpClient client = HttpClient.newHttpClient()) {
+			URI address = URI.create("http://127.0.0.1:" + simulator.controlPort() + path);
+			return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+		}
 	}
 
 	private static String region(Pattern pattern, String name) {

@@ -1,5 +1,6 @@
-package com.aimixer.rules;
+package com.aimixer.rules.file;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -16,36 +17,47 @@ import org.jspecify.annotations.Nullable;
  * @param labels labels that it adds
  * @param annotations what people read
  */
-record Rule(@Nullable String record, @Nullable String alert, String expr, @JsonProperty("for") @Nullable String pending,
-		@Nullable Map<String, String> labels, @Nullable Map<String, String> annotations) {
+public record Rule(@Nullable String record, @Nullable String alert, String expr,
+		@JsonProperty("for") @Nullable String pending, @Nullable Map<String, String> labels,
+		@Nullable Map<String, String> annotations) {
 
-	boolean alerts() {
+	/** Whether it alerts rather than records. */
+	public boolean alerts() {
 		return this.alert != null;
 	}
 
 	/** The name of the alert or of the series. */
-	String name() {
+	public String name() {
 		return Objects.requireNonNull((this.alert != null) ? this.alert : this.record);
 	}
 
-	Map<String, String> allLabels() {
+	/** Its labels, none if it adds none. */
+	public Map<String, String> allLabels() {
 		return (this.labels != null) ? this.labels : Map.of();
 	}
 
-	Map<String, String> allAnnotations() {
+	/** Its annotations, none if it is no alert. */
+	public Map<String, String> allAnnotations() {
 		return (this.annotations != null) ? this.annotations : Map.of();
 	}
 
-	String label(String name) {
+	/** One of its labels, empty if it does not add it. */
+	public String label(String name) {
 		return allLabels().getOrDefault(name, "");
 	}
 
-	String annotation(String name) {
+	/** One of its annotations, empty if it has it not. */
+	public String annotation(String name) {
 		return allAnnotations().getOrDefault(name, "");
 	}
 
+	/** What its expression compares with numbers, in the order in which it does. */
+	public List<Comparison> comparisons() {
+		return Comparison.of(this.expr);
+	}
+
 	/** The row of the design that it fulfils: name, severity, time. */
-	String row() {
+	public String row() {
 		return name() + " " + label("severity") + " " + ((this.pending != null) ? this.pending : "0s");
 	}
 

@@ -1,4 +1,4 @@
-package com.aimixer.rules;
+package com.aimixer.rules.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param path where it is
  * @param groups its groups
  */
-record RuleFile(Path path, List<Group> groups) {
+public record RuleFile(Path path, List<Group> groups) {
 
 	private static final Path FOLDER = Path.of("prometheus", "rules").toAbsolutePath();
 
@@ -44,31 +44,31 @@ record RuleFile(Path path, List<Group> groups) {
 	 * @param interval where it differs from that of all others
 	 * @param rules the rules
 	 */
-	record Group(String name, @Nullable String interval, List<Rule> rules) {
+	public record Group(String name, @Nullable String interval, List<Rule> rules) {
 
 	}
 
 	/** The committed files in the order of their names. */
-	static List<RuleFile> all() {
+	public static List<RuleFile> all() {
 		return files(FOLDER, "*.yml").stream()
 			.map((path) -> new RuleFile(path, read(path, Content.class).groups()))
 			.toList();
 	}
 
 	/** All rules of all files. */
-	static List<Rule> allRules() {
+	public static List<Rule> allRules() {
 		return all().stream().flatMap((file) -> file.rules().stream()).toList();
 	}
 
 	/** All alerting rules of all files; an alert with two severities is two rules. */
-	static List<Rule> allAlerts() {
+	public static List<Rule> allAlerts() {
 		return allRules().stream().filter(Rule::alerts).toList();
 	}
 
 	/**
 	 * The files that an alert needs: its own and those that record what is read there.
 	 */
-	static Set<Path> needed(String alert) {
+	public static Set<Path> needed(String alert) {
 		List<RuleFile> files = all();
 		Set<Path> needed = new TreeSet<>();
 		Deque<RuleFile> open = new ArrayDeque<>(files.stream().filter((file) -> file.has(alert)).toList());
@@ -81,7 +81,8 @@ record RuleFile(Path path, List<Group> groups) {
 		return needed;
 	}
 
-	List<Rule> rules() {
+	/** The rules of all its groups. */
+	public List<Rule> rules() {
 		return this.groups.stream().flatMap((group) -> group.rules().stream()).toList();
 	}
 
@@ -97,7 +98,7 @@ record RuleFile(Path path, List<Group> groups) {
 	}
 
 	/** A YAML document as a type. */
-	static <T> T read(Path path, Class<T> type) {
+	public static <T> T read(Path path, Class<T> type) {
 		try {
 			return MAPPER.convertValue(new Yaml().<Object>load(Files.readString(path)), type);
 		}
@@ -107,7 +108,7 @@ record RuleFile(Path path, List<Group> groups) {
 	}
 
 	/** The files of a folder in the order of their names. */
-	static List<Path> files(Path folder, String glob) {
+	public static List<Path> files(Path folder, String glob) {
 		PathMatcher matcher = folder.getFileSystem().getPathMatcher("glob:" + glob);
 		try (Stream<Path> files = Files.list(folder)) {
 			return files.filter((path) -> matcher.matches(path.getFileName())).sorted().toList();

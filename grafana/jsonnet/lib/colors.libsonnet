@@ -1,0 +1,33 @@
+// Green, yellow, orange and red say how something is, and nothing else; a region has a hue of its own on every dashboard.
+{
+  good: 'green',
+  info: 'yellow',
+  warning: 'orange',
+  critical: 'red',
+  neutral: 'text',
+  // a state that nobody knows is neither good nor bad
+  unknown: '#808080',
+
+  regions: {
+    'us-west': '#1F60C4',
+    'us-east': '#5794F2',
+    'eu-west': '#8F3BB8',
+    ap: '#B877D9',
+    edge: '#6E6E6E',
+    global: '#A0A0A0',
+  },
+
+  // series whose name begins with a region
+  byRegion: [
+    {
+      matcher: { id: 'byRegexp', options: '/^%s\\b/' % region },
+      properties: [{ id: 'color', value: { mode: 'fixed', fixedColor: $.regions[region] } }],
+    }
+    for region in std.objectFields(self.regions)
+  ],
+
+  named(name, color):: {
+    matcher: { id: 'byName', options: name },
+    properties: [{ id: 'color', value: { mode: 'fixed', fixedColor: color } }],
+  },
+}

@@ -1,0 +1,73 @@
+// Expressions and panels that more than one dashboard shows.
+local colors = import 'colors.libsonnet';
+local panel = import 'panel.libsonnet';
+local query = import 'query.libsonnet';
+local rules = import 'rules.libsonnet';
+
+{
+  // 0 healthy to 3 unhealthy, as the kindest replica of the monitor sees it; a replica says one of four is 1
+  status:: |||
+    min by (region, target) (
+      max by (region, target, instance) (
+        0 * ai_mixer_target_status{status="healthy", region=~"$region"}
+        or ai_mixer_target_status{status="degraded", region=~"$region"}
+        or 2 * ai_mixer_target_status{status="unknown", region=~"$region"}
+        or 3 * ai_mixer_target_status{status="unhealthy", region=~"$region"}
+      )
+    )
+  |||,
+
+  statusMappings:: [
+    {
+      type: 'value',
+      options: {
+        '0': { color: colors.good, index: 0, text: 'Healthy' },
+        '1': { color: colors.info, index: 1, text: 'Degraded' },
+        '2': { color: colors.unknown, index: 2, text: 'Unknown' },
+        '3': { color: colors.critical, index: 3, text: 'Unhealthy' },
+      },
+    },
+  ],
+
+  // how fast the error budget goes over a window, 1 is as fast as 99.9 % allows
+  burnRate(window):: 'region:ai_mixer_request_errors:ratio_rate%s{region=~"$region"} / 0.001' % window,
+
+  // an alert looks at a window and at a shorter one, which is told in words
+  burning(title, window, other)::
+    local limit = rules.limit('AvailabilityBudgetBurn', { window: window });
+    panel.lines({
+      title: title,
+      good: 'below 1 the budget lasts longer than its period.',
+      bad: 'above the dashed line, %s times as fast as allowed, somebody is told, if the last %s say the same.' % [limit.value, other],
+      limits: [limit],
+      unit: 'none',
+      noValue: 'less than half of the window was seen',
+      queries: [query.range($.burnRate(window), '{{region}}')],
+      w: 6,
+    }),
+
+  statusNow(p):: panel.stat({
+    title: 'How is each endpoint?',
+    good: 'every tile says Healthy.',
+    bad: 'Degraded is slow or was often down within 24 hours, Unhealthy is down or far too slow, Unknown means that the ' +
+         'monitor has heard nothing for two and a half intervals. The status page has the reasons.',
+    alerts: ['ServiceDown', 'VerySlowResponse', 'SlowResponse', 'LowUptime', 'VeryLowUptime'],
+    unit: 'none',
+    noValue: 'the monitor is not scraped',
+    colorMode: 'background',
+    text: 'value_and_name',
+    mappings: $.statusMappings,
+    queries: [query.instant($.status, '{{target}}')],
+  } + p),
+
+  // above 1000 requests a second in all
+  throughput(p):: panel.stat({
+    title: 'Is there traffic?',
+    good: 'above the performance target of %d requests a second in all.' % rules.limit('ThroughputBelowTarget').value,
+    bad: 'below it: a quiet hour, or a region is missing.',
+    limits: [rules.limit('ThroughputBelowTarget')],
+    unit: 'reqps',
+    noValue: 'no pod is scraped',
+    queries: [query.instant('global:ai_mixer_requests:rate5m')],
+  } + p),
+}

@@ -1,0 +1,164 @@
+// The kinds of panels. All take one object:
+//   title     a question
+//   good, bad what is which, in words
+//   limits    of alerts (rules.libsonnet); they colour the panel and name its alerts
+//   alerts    further alerts that watch it; noAlert says why there is none
+//   queries   of query.libsonnet
+//   unit, noValue, w, interval, and whatever the kind says below
+local colors = import 'colors.libsonnet';
+local limits = import 'limits.libsonnet';
+local link = import 'link.libsonnet';
+local query = import 'query.libsonnet';
+local rules = import 'rules.libsonnet';
+
+// in the order in which they are named, each once
+local distinct(names) = std.foldl(
+  function(seen, name) if std.member(seen, name) then seen else seen + [name], names, []
+);
+
+local watching(p) = distinct([limit.alert for limit in p.limits] + p.alerts);
+
+local alertsLine(p) =
+  local named = ['%s (%s)' % [name, std.join(', ', rules.severities(name))] for name in watching(p)];
+  if std.length(named) > 0
+  then 'Alerts: %s.' % std.join(', ', named)
+  else 'Alerts: none; %s.' % p.noAlert;
+
+local common = {
+  limits: [],
+  alerts: [],
+  thresholds: if std.length(self.limits) > 0 then limits.steps(self.limits) else limits.none,
+  mappings: [],
+  overrides: [],
+  transformations: [],
+  defaults: {},
+  w: 8,
+};
+
+local panel(type, asked, own={}) =
+  local p = common + asked;
+  {
+    type: type,
+    title: p.title,
+    description: 'Good: %s\n\nBad: %s\n\n%s' % [p.good, p.bad, alertsLine(p)],
+    datasource: query.source,
+    gridPos: { w: p.w },
+    links: [link.new('Runbook ' + name, rules.runbook(name), 'doc') for name in watching(p)],
+    targets: std.mapWithIndex(function(i, target) target { refId: std.char(65 + i) }, p.queries),
+    // the shortest step and so the shortest $__rate_interval, where less holds too few samples
+    [if std.objectHas(p, 'interval') then 'interval']: p.interval,
+    [if std.length(p.transformations) > 0 then 'transformations']: p.transformations,
+    fieldConfig: {
+      defaults: {
+        unit: p.unit,
+        noValue: p.noValue,
+        mappings: p.mappings,
+        color: { mode: 'thresholds' },
+        thresholds: p.thresholds,
+      } + p.defaults,
+      overrides: p.overrides,
+    },
+  } + own;
+
+{
+  // one big value, or one for each series; text: 'value_and_name' names them
+  stat(asked):: local p = { colorMode: 'value', text: 'auto' } + asked; panel('stat', p, {
+    options: {
+      colorMode: p.colorMode,
+      graphMode: 'none',
+      justifyMode: 'auto',
+      orientation: 'auto',
+      reduceOptions: { calcs: ['lastNotNull'], fields: '', values: false },
+      textMode: p.text,
+      wideLayout: true,
+    },
+  }),
+
+  // a bar for each series, longest first is up to the query
+  bars(p):: panel('bargauge', p, {
+    options: {
+      displayMode: 'basic',
+      maxVizHeight: 300,
+      minVizHeight: 16,
+      minVizWidth: 8,
+      namePlacement: 'left',
+      orientation: 'horizontal',
+      reduceOptions: { calcs: ['lastNotNull'], fields: '', values: false },
+      showUnfilled: true,
+      sizing: 'auto',
+      valueMode: 'text',
+    },
+  }),
+
+  // lines over time, the limits dashed; stacked: areas on top of each other
+  lines(asked):: local p = common { stacked: false } + asked; panel('timeseries', p {
+    overrides: colors.byRegion + p.overrides,
+    defaults: {
+      color: { mode: 'palette-classic-by-name' },
+      custom: {
+        drawStyle: 'line',
+        fillOpacity: if p.stacked then 40 else 0,
+        lineWidth: 1,
+        showPoints: 'never',
+        spanNulls: false,
+        stacking: { group: 'A', mode: if p.stacked then 'normal' else 'none' },
+        thresholdsStyle: { mode: if p.thresholds == limits.none then 'off' else 'dashed' },
+      },
+    } + p.defaults,
+  }, {
+    options: {
+      legend: { calcs: [], displayMode: 'list', placement: 'bottom', showLegend: true },
+      tooltip: { mode: 'multi', sort: 'desc' },
+    },
+  }),
+
+  // coloured stretches of states over time
+  timeline(asked):: panel('state-timeline', asked {
+    defaults: { custom: { fillOpacity: 80, lineWidth: 0, spanNulls: false } },
+  }, {
+    options: {
+      alignValue: 'left',
+      legend: { displayMode: 'list', placement: 'bottom', showLegend: false },
+      mergeValues: true,
+      rowHeight: 0.8,
+      showValue: 'never',
+      tooltip: { mode: 'single', sort: 'none' },
+    },
+  }),
+
+  heatmap(p):: panel('heatmap', p, {
+    options: {
+      calculate: false,
+      cellGap: 1,
+      color: { exponent: 0.5, fill: 'dark-blue', mode: 'opacity', reverse: false, scale: 'exponential', steps: 64 },
+      filterValues: { le: 1e-9 },
+      legend: { show: true },
+      rowsFrame: { layout: 'auto' },
+      showValue: 'never',
+      tooltip: { mode: 'single', yHistogram: false },
+      yAxis: { axisPlacement: 'left', reverse: false, unit: p.unit },
+    },
+  }),
+
+  // columns: [{name: label or Value, title, ...}] in this order; what is not named is left out
+  table(asked):: local p = common + asked; panel('table', p {
+    transformations: p.transformations + [
+      {
+        id: 'organize',
+        options: {
+          indexByName: { [p.columns[i].name]: i for i in std.range(0, std.length(p.columns) - 1) },
+          renameByName: { [column.name]: column.title for column in p.columns },
+          includeByName: { [column.name]: true for column in p.columns },
+        },
+      },
+    ],
+  }, {
+    options: { cellHeight: 'sm', footer: { show: false, reducer: ['sum'], countRows: false, fields: '' }, showHeader: true },
+  }),
+
+  // fields of one kind for a table
+  column(title, properties):: {
+    matcher: { id: 'byName', options: title },
+    properties: [{ id: name, value: properties[name] } for name in std.objectFields(properties)],
+  },
+}

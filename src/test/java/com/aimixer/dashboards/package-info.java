@@ -1,0 +1,8 @@
+/**
+ * The Grafana dashboards: as their sources say, consistent, and with answers to all their
+ * queries.
+ */
+@NullMarked
+package com.aimixer.dashboards;
+
+import org.jspecify.annotations.NullMarked;
