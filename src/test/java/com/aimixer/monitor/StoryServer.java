@@ -40,6 +40,10 @@ final class StoryServer implements AutoCloseable {
 		return this.context.getBean(name, type);
 	}
 
+	String url(String path) {
+		return this.base + path;
+	}
+
 	JsonNode json(String path) {
 		HttpResponse<String> response = get(path);
 		assertThat(response.statusCode()).as(path + ": " + response.body()).isEqualTo(200);

@@ -99,7 +99,7 @@ class WebStory {
 				: Outcomes.success(time.now(), 40);
 	}
 
-	private static void turn(ManualTimeSource time, StatusBoard board, String name, Prober prober) {
+	static void turn(ManualTimeSource time, StatusBoard board, String name, Prober prober) {
 		PauseMeter pauses = new PauseMeter(time, INTERVAL);
 		new EndpointWatch(endpoint(name), prober, WatchRules.of(INTERVAL, 2, Duration.ZERO), board, pauses, time)
 			.run(new Tick(time.now(), Duration.ZERO));

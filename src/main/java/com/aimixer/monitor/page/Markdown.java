@@ -21,6 +21,12 @@ final class Markdown {
 		.extensions(EXTENSIONS)
 		.escapeHtml(true)
 		.sanitizeUrls(true)
+		// what may scroll sideways must be reached by the keyboard
+		.attributeProviderFactory((_) -> (_, tag, attributes) -> {
+			if (tag.equals("pre") || tag.equals("table")) {
+				attributes.put("tabindex", "0");
+			}
+		})
 		.build();
 
 	private Markdown() {

@@ -16,8 +16,8 @@ import com.aimixer.monitor.view.ProbeView;
 public record ProbeLine(Moment at, String result, int attempt, String duration, String words) {
 
 	static ProbeLine of(ProbeView probe) {
-		return new ProbeLine(Moment.of(probe.at()), probe.result(),
-				probe.attempt() + 1, Figures.millis(probe.durationMs()), words(probe));
+		return new ProbeLine(Moment.of(probe.at()), probe.result(), probe.attempt() + 1,
+				Figures.millis(probe.durationMs()), words(probe));
 	}
 
 	private static String words(ProbeView probe) {
