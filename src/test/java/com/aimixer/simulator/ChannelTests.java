@@ -1,18 +1,12 @@
 package com.aimixer.simulator;
 
 import java.io.IOException;
-import java.net.Socket;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import com.aimixer.simulator.channel.Behaviour;
 import com.aimixer.simulator.channel.Channels;
-import com.aimixer.simulator.notification.Channel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,27 +16,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class ChannelTests {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
-
-	private static final String ENQUEUE = "/pagerduty/v2/enqueue";
-
-	private static final String TRIGGER = """
-			{"routing_key":"k","event_action":"trigger","dedup_key":"d1","payload":{"severity":"critical",
-			"source":"am","summary":"[FIRING:1] CRITICAL HighLatency in us-west"}}""";
-
-	private static final String RESOLVE = """
-			{"routing_key":"k","event_action":"resolve","dedup_key":"d1"}""";
-
-	private static final String SLACK = """
-			{"channel":"#alerts-warning","attachments":[{"title":"[RESOLVED] WARNING LowThroughput in ap"}]}""";
-
-	private static final String WATCHDOG = """
-			{"version":"4","receiver":"watchdog","status":"firing","groupKey":"{}:{}",
-			"commonLabels":{"alertname":"Watchdog","severity":"none"},"alerts":[{"status":"firing"}]}""";
 
 	private final ManualClock clock = new ManualClock();
 
@@ -60,8 +37,8 @@ class ChannelTests {
 
 	@Test
 	void pagerDutyTakesEventsAndResolvesThemByTheirKey() throws Exception {
-		assertThat(post(ENQUEUE, TRIGGER).statusCode()).isEqualTo(202);
-		HttpResponse<String> answer = post(ENQUEUE, RESOLVE);
+		assertThat(post(ChannelMessages.ENQUEUE, ChannelMessages.TRIGGER).statusCode()).isEqualTo(202);
+		HttpResponse<String> answer = post(ChannelMessages.ENQUEUE, ChannelMessages.RESOLVE);
 		assertThat(answer.statusCode()).isEqualTo(202);
 		assertThat(answer.body()).contains("\"status\":\"success\"", "\"dedup_key\":\"d1\"");
 		assertThat(facts()).containsExactly("pagerduty k trigger HighLatency us-west critical d1",
@@ -70,7 +47,7 @@ class ChannelTests {
 
 	@Test
 	void slackTakesAttachmentsWithTheirChannel() throws Exception {
-		HttpResponse<String> answer = post("/slack/services/T0/B0/x", SLACK);
+		HttpResponse<String> answer = post("/slack/services/T0/B0/x", ChannelMessages.SLACK);
 		assertThat(answer.statusCode()).isEqualTo(200);
 		assertThat(answer.body()).isEqualTo("ok");
 		assertThat(facts()).containsExactly("slack #alerts-warning resolve LowThroughput ap warning -");
@@ -78,7 +55,7 @@ class ChannelTests {
 
 	@Test
 	void watchdogTakesWebhooksOfAlertmanager() throws Exception {
-		assertThat(post("/watchdog", WATCHDOG).statusCode()).isEqualTo(200);
+		assertThat(post("/watchdog", ChannelMessages.WATCHDOG).statusCode()).isEqualTo(200);
 		assertThat(facts()).containsExactly("watchdog watchdog trigger Watchdog - none {}:{}");
 		assertThat(notifications().get(0).get("title").asString()).isEqualTo("[FIRING:1] NONE Watchdog");
 	}
@@ -86,14 +63,14 @@ class ChannelTests {
 	@Test
 	void notificationsCarryTimeTitleAndContent() throws Exception {
 		Instant arrival = this.clock.wall();
-		post("/slack/x", SLACK);
+		post("/slack/x", ChannelMessages.SLACK);
 		JsonNode notification = notifications().get(0);
 		assertThat(notification.propertyNames()).containsExactly("at", "channel", "to", "action", "title", "alertname",
 				"severity", "region", "dedupKey", "content");
 		assertThat(Instant.parse(notification.get("at").asString())).isEqualTo(arrival);
 		assertThat(notification.get("title").asString()).isEqualTo("[RESOLVED] WARNING LowThroughput in ap");
 		assertThat(notification.get("dedupKey").isNull()).isTrue();
-		assertThat(notification.get("content").asString()).isEqualTo(SLACK);
+		assertThat(notification.get("content").asString()).isEqualTo(ChannelMessages.SLACK);
 	}
 
 	@Test
@@ -104,7 +81,7 @@ class ChannelTests {
 
 	@Test
 	void headOfTheListSaysItsLength() throws Exception {
-		post("/slack/x", SLACK);
+		post("/slack/x", ChannelMessages.SLACK);
 		HttpResponse<String> head = Client.request("HEAD", this.channels.httpPort(), "/notifications", "");
 		assertThat(head.body()).isEmpty();
 		assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(get("/notifications").body().length());
@@ -112,10 +89,10 @@ class ChannelTests {
 
 	@Test
 	void onlyWhatCameSinceAMomentIsListed() throws Exception {
-		post("/slack/x", SLACK);
+		post("/slack/x", ChannelMessages.SLACK);
 		this.clock.advance(Duration.ofSeconds(5));
 		Instant later = this.clock.wall();
-		post("/watchdog", WATCHDOG);
+		post("/watchdog", ChannelMessages.WATCHDOG);
 		assertThat(JSON.readTree(get("/notifications?since=" + later).body()).size()).isEqualTo(1);
 		assertThat(get("/notifications.tsv?since=" + later.toEpochMilli()).body().lines()).singleElement()
 			.asString()
@@ -125,7 +102,7 @@ class ChannelTests {
 
 	@Test
 	void deletedNotificationsAreGone() throws Exception {
-		post("/slack/x", SLACK);
+		post("/slack/x", ChannelMessages.SLACK);
 		assertThat(Client.request("DELETE", this.channels.httpPort(), "/notifications", "").body())
 			.isEqualTo("{\"deleted\":1}");
 		assertThat(this.channels.notifications()).isEmpty();
@@ -166,41 +143,6 @@ class ChannelTests {
 	}
 
 	@Test
-	void oneChannelFailsWithoutTheOthers() throws Exception {
-		assertThat(post("/channels/pagerduty", "{\"behave\":\"error\"}").body())
-			.isEqualTo("{\"pagerduty\":\"error\",\"slack\":\"ok\",\"email\":\"ok\",\"watchdog\":\"ok\"}");
-		assertThat(post(ENQUEUE, TRIGGER).statusCode()).isEqualTo(500);
-		assertThat(post("/slack/x", SLACK).statusCode()).isEqualTo(200);
-		assertThat(facts()).singleElement().asString().startsWith("slack ");
-		this.channels.behave(Channel.PAGERDUTY, Behaviour.OK);
-		assertThat(post(ENQUEUE, TRIGGER).statusCode()).isEqualTo(202);
-	}
-
-	@Test
-	void resetChannelResetsItsConnectionsOnly() throws Exception {
-		post("/channels/slack", "{\"behave\":\"refuse-or-reset\"}");
-		assertThatExceptionOfType(SocketException.class).isThrownBy(() -> raw("/slack/x", SLACK))
-			.withMessageContaining("reset");
-		assertThat(post("/watchdog", WATCHDOG).statusCode()).isEqualTo(200);
-		assertThat(this.channels.notifications()).hasSize(1);
-	}
-
-	@Test
-	void hangingChannelAnswersNobodyUntilItBehaves() throws Exception {
-		post("/channels/watchdog", "{\"behave\":\"hang\"}");
-		try (Socket waiting = Client.connect(this.channels.httpPort())) {
-			send(waiting, "/watchdog", WATCHDOG);
-			waiting.setSoTimeout(300);
-			assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> waiting.getInputStream().read());
-			assertThat(post("/slack/x", SLACK).statusCode()).isEqualTo(200);
-			post("/channels/watchdog", "{\"behave\":\"ok\"}");
-			waiting.setSoTimeout(10_000);
-			assertThat(waiting.getInputStream().readAllBytes()).isEmpty();
-		}
-		assertThat(facts()).singleElement().asString().startsWith("slack ");
-	}
-
-	@Test
 	void usageNamesThePortOfTheMailServer() throws Exception {
 		assertThat(get("/").body()).contains("port " + this.channels.mailPort(), "/pagerduty/v2/enqueue",
 				"{\"behave\"");
@@ -210,24 +152,12 @@ class ChannelTests {
 	void simulatorRunsThemWhenAsked() throws Exception {
 		try (Simulator simulator = new Simulator(new SimulatorOptions(0, 1, null, true)).start()) {
 			int port = simulator.channels().orElseThrow().httpPort();
-			assertThat(Client.request("POST", port, "/slack/x", SLACK).statusCode()).isEqualTo(200);
+			assertThat(Client.request("POST", port, "/slack/x", ChannelMessages.SLACK).statusCode()).isEqualTo(200);
 			assertThat(Banner.of(simulator)).last()
 				.asString()
 				.contains("http://127.0.0.1:" + port + "/ ",
 						"mail at 127.0.0.1:" + simulator.channels().orElseThrow().mailPort());
 		}
-	}
-
-	private String raw(String path, String body) throws IOException {
-		try (Socket socket = Client.connect(this.channels.httpPort())) {
-			send(socket, path, body);
-			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		}
-	}
-
-	private static void send(Socket socket, String path, String body) throws IOException {
-		Client.send(socket, "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + body.length()
-				+ "\r\nConnection: close\r\n\r\n" + body);
 	}
 
 	private HttpResponse<String> post(String path, String body) throws Exception {

@@ -1,15 +1,12 @@
 package com.aimixer.simulator;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.net.Inet4Address;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -30,28 +27,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 class MailChannelTests {
 
-	private static final String MAIL = """
-			From: alertmanager@aimixer.com
-			To: devops@aimixer.com, monitoring@aimixer.com
-			Subject: =?utf-8?q?[FIRING:1]_CRITICAL_ServiceDown_in_eu-west?=
-			MIME-Version: 1.0
-			Content-Type: multipart/alternative; boundary=b
-
-			--b
-			Content-Type: text/plain; charset=UTF-8
-			Content-Transfer-Encoding: quoted-printable
-
-			Runbook: https://monitor.aimixer.com/runbooks/Servi=
-			ceDown =E2=80=A6
-			.
-			--b
-			Content-Type: text/html; charset=UTF-8
-			Content-Transfer-Encoding: base64
-
-			PGI+ZG93bjwvYj4=
-			--b--
-			""";
-
 	private Channels channels;
 
 	@BeforeEach
@@ -66,7 +41,7 @@ class MailChannelTests {
 
 	@Test
 	void mailIsRecordedOnceForEachRecipientAsPeopleReadIt() throws Exception {
-		try (Session session = new Session()) {
+		try (MailSession session = new MailSession(this.channels.mailPort())) {
 			session.hello();
 			session.mail("monitoring@aimixer.com", "devops@aimixer.com");
 			List<Notification> mails = this.channels.notifications();
@@ -83,11 +58,11 @@ class MailChannelTests {
 
 	@Test
 	void anyUserAndPasswordIsLetInByEitherMethod() throws Exception {
-		try (Session session = new Session()) {
+		try (MailSession session = new MailSession(this.channels.mailPort())) {
 			assertThat(session.hello()).anyMatch((line) -> line.startsWith("250-AUTH PLAIN LOGIN"));
 			assertThat(session.say("AUTH PLAIN " + base64("\0alertmanager\0secret"))).startsWith("235 ");
 		}
-		try (Session session = new Session()) {
+		try (MailSession session = new MailSession(this.channels.mailPort())) {
 			session.hello();
 			assertThat(session.say("AUTH LOGIN")).startsWith("334 ");
 			assertThat(session.say(base64("somebody"))).startsWith("334 ");
@@ -111,7 +86,7 @@ class MailChannelTests {
 		this.channels.behave(Channel.EMAIL, Behaviour.REFUSE_OR_RESET);
 		assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> Client.connect(this.channels.mailPort()));
 		this.channels.behave(Channel.EMAIL, Behaviour.OK);
-		try (Session session = new Session()) {
+		try (MailSession session = new MailSession(this.channels.mailPort())) {
 			session.hello();
 			session.mail("devops@aimixer.com");
 		}
@@ -151,7 +126,7 @@ class MailChannelTests {
 		catch (IOException ignored) {
 			// the server may hang up on it
 		}
-		try (Session session = new Session()) {
+		try (MailSession session = new MailSession(this.channels.mailPort())) {
 			session.hello();
 			session.mail("devops@aimixer.com");
 		}
@@ -160,7 +135,7 @@ class MailChannelTests {
 
 	@Test
 	void endlessMailIsCutOff() throws Exception {
-		try (Session session = new Session()) {
+		try (MailSession session = new MailSession(this.channels.mailPort())) {
 			session.hello();
 			session.say("MAIL FROM:<a@aimixer.com>");
 			session.say("RCPT TO:<b@aimixer.com>");
@@ -201,54 +176,6 @@ class MailChannelTests {
 
 	private static String base64(String text) {
 		return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-	}
-
-	private final class Session implements AutoCloseable {
-
-		private final Socket socket;
-
-		private final BufferedReader in;
-
-		private Session() throws IOException {
-			this.socket = Client.connect(MailChannelTests.this.channels.mailPort());
-			this.in = new BufferedReader(
-					new InputStreamReader(this.socket.getInputStream(), StandardCharsets.US_ASCII));
-			assertThat(this.in.readLine()).startsWith("220 ");
-		}
-
-		private List<String> hello() throws IOException {
-			send("EHLO test\r\n");
-			List<String> lines = new ArrayList<>();
-			do {
-				lines.add(this.in.readLine());
-			}
-			while (lines.getLast().startsWith("250-"));
-			return lines;
-		}
-
-		private String say(String line) throws IOException {
-			send(line + "\r\n");
-			return this.in.readLine();
-		}
-
-		private void mail(String... recipients) throws IOException {
-			assertThat(say("MAIL FROM:<alertmanager@aimixer.com>")).startsWith("250 ");
-			for (String recipient : recipients) {
-				assertThat(say("RCPT TO:<" + recipient + ">")).startsWith("250 ");
-			}
-			assertThat(say("DATA")).startsWith("354 ");
-			assertThat(say(MAIL.replace("\n.", "\n..").replace("\n", "\r\n") + ".")).startsWith("250 ");
-		}
-
-		private void send(String text) throws IOException {
-			Client.send(this.socket, text);
-		}
-
-		@Override
-		public void close() throws IOException {
-			this.socket.close();
-		}
-
 	}
 
 }

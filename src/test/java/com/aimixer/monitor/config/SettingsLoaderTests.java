@@ -24,11 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SettingsLoaderTests {
 
-	private static final String ENDPOINT = """
-			monitor.endpoints:
-			  - name: us-west
-			    url: https://us-west.example.com/health
-			""";
+	private static final String ENDPOINT = TestConfiguration.ENDPOINT;
 
 	@TempDir
 	Path directory;

@@ -23,6 +23,13 @@ import org.springframework.core.io.FileSystemResource;
  */
 final class TestConfiguration {
 
+	/** The least that is a configuration. */
+	static final String ENDPOINT = """
+			monitor.endpoints:
+			  - name: us-west
+			    url: https://us-west.example.com/health
+			""";
+
 	private final StandardEnvironment environment = new StandardEnvironment() {
 
 		@Override
