@@ -1,6 +1,7 @@
 package com.aimixer.monitor;
 
 import com.aimixer.monitor.board.StatusBoard;
+import com.aimixer.monitor.history.History;
 import com.aimixer.monitor.page.Cards;
 import com.aimixer.monitor.page.EndpointPage;
 import com.aimixer.monitor.page.Fragments;
@@ -12,6 +13,7 @@ import com.aimixer.monitor.page.PageMappings;
 import com.aimixer.monitor.page.PageProblems;
 import com.aimixer.monitor.page.RunbookPages;
 import com.aimixer.monitor.time.TimeSource;
+import com.aimixer.monitor.view.HistoryViews;
 import com.aimixer.monitor.view.Views;
 import org.thymeleaf.ITemplateEngine;
 
@@ -37,13 +39,14 @@ class PageConfiguration {
 	}
 
 	@Bean
-	Cards cards(StatusBoard board, Views views) {
-		return new Cards(board, views);
+	Cards cards(StatusBoard board, Views views, History history, HistoryViews historyViews) {
+		return new Cards(board, views, history, historyViews);
 	}
 
 	@Bean
-	PageEvents pageEvents(TimeSource time, StatusBoard board, Views views, Cards cards, ITemplateEngine templates) {
-		PageEvents events = new PageEvents(time, board, views, cards, new Fragments(templates));
+	PageEvents pageEvents(TimeSource time, StatusBoard board, Views views, Cards cards, History history,
+			HistoryViews historyViews, ITemplateEngine templates) {
+		PageEvents events = new PageEvents(time, board, views, cards, history, historyViews, new Fragments(templates));
 		board.listen(events);
 		return events;
 	}

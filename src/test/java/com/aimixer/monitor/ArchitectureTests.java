@@ -32,7 +32,7 @@ class ArchitectureTests {
 	private static final String ROOT = "com.aimixer.monitor";
 
 	private static final List<String> BELOW_VIEW = List.of("time", "endpoint", "availability", "latency", "probe",
-			"health", "board");
+			"health", "board", "history");
 
 	private static final List<String> BELOW_FACES = join(BELOW_VIEW, "probe.http", "schedule", "watch", "view",
 			"stream");
@@ -42,6 +42,7 @@ class ArchitectureTests {
 			Map.entry("probe", List.of()), Map.entry("probe.http", List.of("endpoint", "time", "probe")),
 			Map.entry("health", List.of("endpoint", "availability", "latency", "probe")),
 			Map.entry("board", List.of("time", "endpoint", "availability", "latency", "probe", "health")),
+			Map.entry("history", List.of("time", "endpoint", "availability", "board")),
 			Map.entry("schedule", List.of("time")),
 			Map.entry("watch",
 					List.of("time", "endpoint", "availability", "latency", "probe", "health", "board", "schedule")),
@@ -149,7 +150,8 @@ class ArchitectureTests {
 	}
 
 	private static Stream<String> packagesWithoutAFramework() {
-		return Stream.of("time", "endpoint", "availability", "latency", "probe", "health", "board", "schedule");
+		return Stream.of("time", "endpoint", "availability", "latency", "probe", "health", "board", "history",
+				"schedule");
 	}
 
 	private static DescribedPredicate<JavaClass> outsideOfTheMonitor() {

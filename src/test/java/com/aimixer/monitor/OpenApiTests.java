@@ -42,12 +42,13 @@ class OpenApiTests {
 			.filter((path) -> path.startsWith("/api/") || path.startsWith("/runbooks"))
 			.collect(Collectors.toCollection(TreeSet::new));
 		assertThat(new TreeSet<>(server.json("/v3/api-docs").get("paths").propertyNames())).isEqualTo(mapped)
-			.hasSize(9);
+			.hasSize(11);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "/api/v1/status, StatusView", "/api/v1/status/us-west, EndpointView",
 			"/api/v1/endpoints/us-west/probes, ProbesView", "/api/v1/endpoints/us-west/intervals, IntervalsView",
+			"/api/v1/endpoints/us-west/days, DaysView", "/api/v1/incidents, IncidentsView",
 			"/api/v1/metrics, MetricsView", "/runbooks, RunbooksView" })
 	void whatIsDescribedIsWhatIsAnswered(String path, String schema) {
 		JsonNode schemas = server.json("/v3/api-docs").get("components").get("schemas");

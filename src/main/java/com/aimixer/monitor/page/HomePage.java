@@ -5,8 +5,10 @@ import java.util.Optional;
 
 import com.aimixer.monitor.board.EndpointFacts;
 import com.aimixer.monitor.board.StatusBoard;
+import com.aimixer.monitor.history.History;
 import com.aimixer.monitor.page.figure.Moment;
 import com.aimixer.monitor.time.TimeSource;
+import com.aimixer.monitor.view.HistoryViews;
 import com.aimixer.monitor.view.Views;
 
 import org.springframework.http.MediaType;
@@ -27,18 +29,27 @@ public class HomePage {
 
 	private final Cards cards;
 
+	private final History history;
+
+	private final HistoryViews historyViews;
+
 	/**
 	 * The first page of a board.
 	 * @param time the clock
 	 * @param board the facts
 	 * @param views their wire form
 	 * @param cards what is shown of an endpoint
+	 * @param history the incidents
+	 * @param historyViews their wire form
 	 */
-	public HomePage(TimeSource time, StatusBoard board, Views views, Cards cards) {
+	public HomePage(TimeSource time, StatusBoard board, Views views, Cards cards, History history,
+			HistoryViews historyViews) {
 		this.time = time;
 		this.board = board;
 		this.views = views;
 		this.cards = cards;
+		this.history = history;
+		this.historyViews = historyViews;
 	}
 
 	/**
@@ -56,6 +67,7 @@ public class HomePage {
 		model.addAttribute("verdict", Verdict.of(this.views.fleet(facts)));
 		model.addAttribute("cards", shown.stream().map(this.cards::card).flatMap(Optional::stream).toList());
 		model.addAttribute("hidden", facts.size() - shown.size());
+		model.addAttribute("incidents", IncidentLines.of(this.history, this.historyViews));
 		return "home";
 	}
 

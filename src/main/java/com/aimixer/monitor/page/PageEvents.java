@@ -13,10 +13,12 @@ import com.aimixer.monitor.board.ProbeRecord;
 import com.aimixer.monitor.board.StatusBoard;
 import com.aimixer.monitor.board.StatusChange;
 import com.aimixer.monitor.endpoint.Endpoint;
+import com.aimixer.monitor.history.History;
 import com.aimixer.monitor.page.figure.Moment;
 import com.aimixer.monitor.stream.EventStream;
 import com.aimixer.monitor.stream.Subscription;
 import com.aimixer.monitor.time.TimeSource;
+import com.aimixer.monitor.view.HistoryViews;
 import com.aimixer.monitor.view.Views;
 
 /**
@@ -33,6 +35,10 @@ public final class PageEvents implements BoardListener, AutoCloseable {
 
 	private final Cards cards;
 
+	private final History history;
+
+	private final HistoryViews historyViews;
+
 	private final Fragments fragments;
 
 	private final EventStream stream = new EventStream(PageEvents::lines);
@@ -43,6 +49,9 @@ public final class PageEvents implements BoardListener, AutoCloseable {
 	/** What is to be sent with the next beat. */
 	private final Set<String> dirty = ConcurrentHashMap.newKeySet();
 
+	/** Whether an incident may have begun or ended. */
+	private volatile boolean turned;
+
 	private String lastVerdict = "";
 
 	/**
@@ -51,13 +60,18 @@ public final class PageEvents implements BoardListener, AutoCloseable {
 	 * @param board the facts
 	 * @param views their wire form
 	 * @param cards what is shown of an endpoint
+	 * @param history the incidents
+	 * @param historyViews their wire form
 	 * @param fragments how it is rendered
 	 */
-	public PageEvents(TimeSource time, StatusBoard board, Views views, Cards cards, Fragments fragments) {
+	public PageEvents(TimeSource time, StatusBoard board, Views views, Cards cards, History history,
+			HistoryViews historyViews, Fragments fragments) {
 		this.time = time;
 		this.board = board;
 		this.views = views;
 		this.cards = cards;
+		this.history = history;
+		this.historyViews = historyViews;
 		this.fragments = fragments;
 	}
 
@@ -73,6 +87,7 @@ public final class PageEvents implements BoardListener, AutoCloseable {
 
 	@Override
 	public void onStatus(StatusChange change) {
+		this.turned = true;
 		changed(change.endpoint());
 	}
 
@@ -99,6 +114,10 @@ public final class PageEvents implements BoardListener, AutoCloseable {
 			this.stream.publish("verdict", verdict);
 			this.lastVerdict = verdict;
 		}
+		if (this.turned) {
+			this.turned = false;
+			this.stream.publish("incidents", incidents());
+		}
 		this.stream.publish("ping", ping());
 	}
 
@@ -116,6 +135,7 @@ public final class PageEvents implements BoardListener, AutoCloseable {
 			}
 		}
 		this.stream.publishTo(subscription, "verdict", verdict());
+		this.stream.publishTo(subscription, "incidents", incidents());
 		this.stream.publishTo(subscription, "ping", ping());
 		return subscription;
 	}
@@ -130,6 +150,11 @@ public final class PageEvents implements BoardListener, AutoCloseable {
 
 	private String verdict() {
 		return this.fragments.render("verdict", Map.of("verdict", Verdict.of(this.views.fleet(this.board.facts()))));
+	}
+
+	private String incidents() {
+		return this.fragments.render("incidents",
+				Map.of("incidents", IncidentLines.of(this.history, this.historyViews)));
 	}
 
 	private String ping() {
