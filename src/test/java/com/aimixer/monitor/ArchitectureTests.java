@@ -52,6 +52,7 @@ class ArchitectureTests {
 					List.of("time", "endpoint", "availability", "latency", "probe", "health", "board", "schedule")),
 			Map.entry("view", join(BELOW_VIEW, "alert")), Map.entry("stream", join(BELOW_VIEW, "view")),
 			Map.entry("metrics", BELOW_FACES), Map.entry("api", BELOW_FACES), Map.entry("cli", BELOW_FACES),
+			Map.entry("page", join(BELOW_FACES, "page.figure")), Map.entry("page.figure", List.of("endpoint", "view")),
 			Map.entry("config", List.of("endpoint"))));
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -53,8 +53,7 @@ class ConfigurationMistakesTests {
 					history.records: 0                    | = 0: is out of range; use 1 to 100000
 					history.records: 100001               | = 100001: is out of range; use 1 to 100000
 					history.alerts: 30                    | = 30: has no unit; write 30ms, 30s, 30m, 30h or 30d
-					# what later versions bring
-				# alerting
+					# alerting
 					alertmanager.urls[0]: am:9093         | = am:9093: is not an http or https URL; start it with https:// or http://
 					alertmanager.urls[0]: http://am?a=b   | = http://am?a=b: has a query; remove ?a=b
 					alertmanager.replica: a"b             | = a"b: is not a legal name; use letters, digits, dots, dashes and underscores, at most 63, such as monitor-0
