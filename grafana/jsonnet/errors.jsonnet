@@ -32,7 +32,7 @@ local answer = {
       limits: [elevated, high],
       unit: 'percentunit',
       defaults: { decimals: 2 },
-      noValue: 'no requests',
+      noValue: 'no requests here',
       text: 'value_and_name',
       queries: [
         query.instant('global:ai_mixer_request_errors:ratio_rate5m', 'all regions'),
@@ -41,25 +41,25 @@ local answer = {
       w: 11,
     }),
     panel.stat({
-      title: 'How many requests have failed?',
+      title: 'How many have failed?',
       good: 'few: of a thousand requests one may fail.',
       bad: 'many for the time that is chosen at the top; the rows below say where and with which status.',
       noAlert: 'a number depends on the chosen time, the share beside it does not',
       unit: 'short',
       defaults: { decimals: 0 },
-      noValue: 'no requests',
+      noValue: 'no requests here',
       queries: [query.instant(failedInRange, 'failed requests')],
       w: 4,
     }),
     panel.stat({
-      title: 'Who uses up the error budget?',
+      title: 'Who uses up the budget?',
       good: 'the worst region is below 1: so many errors are allowed.',
       bad: 'above %s the errors that 30 days allow happen within two days. Of the last five minutes; the longer windows are below.'
            % burn.value,
       limits: [burn],
       unit: 'none',
       defaults: { decimals: 1 },
-      noValue: 'no requests',
+      noValue: 'no requests here',
       text: 'value_and_name',
       queries: [query.instant('topk(1, %s)' % shared.burnRate('5m'), '{{region}}')],
       w: 4,
@@ -93,7 +93,7 @@ local requests = {
            % [percent(elevated), percent(high)],
       limits: [elevated, high],
       unit: 'percentunit',
-      noValue: 'no requests',
+      noValue: 'no requests here',
       queries: [query.range('region:ai_mixer_request_errors:ratio_rate5m{region=~"$region"}', '{{region}}')],
       w: 9,
     }),
@@ -107,7 +107,7 @@ local requests = {
       queries: [
         query.range(
           'sum by (region, status) (rate(ai_mixer_requests_total{status!="200", region=~"$region"}[$__rate_interval]))',
-          '{{region}} {{status}}'
+          '{{status}} {{region}}'
         ),
       ],
       w: 9,
@@ -120,7 +120,7 @@ local requests = {
       alerts: ['RegionalFailure'],
       unit: 'percentunit',
       defaults: { min: 0, max: 1 },
-      noValue: 'no pod is known',
+      noValue: 'no pods here',
       queries: [
         query.range('region:ai_mixer_pods_up:sum{region=~"$region"} / region:ai_mixer_pods:count', '{{region}}'),
       ],
@@ -218,24 +218,24 @@ local reasons = {
       bad: 'refused and unreachable: nobody listens; dns, tls: names or certificates; timeout: too slow; status, assertion: a wrong answer. ' +
            'The attempts that confirm a failure count too.',
       alerts: ['ServiceDown', 'LowUptime', 'VeryLowUptime'],
-      unit: 'cpm',
+      unit: 'suffix:/min',
       noValue: 'no probe has failed',
-      queries: [query.range(perMinute('ai_mixer_probes_total{result="failure", region=~"$region"}'), '{{region}} {{reason}}')],
+      queries: [query.range(perMinute('ai_mixer_probes_total{result="failure", region=~"$region"}'), '{{reason}} {{region}}')],
     }),
     events({
       title: 'Which failures were not confirmed?',
       good: 'nothing to see, or one now and then.',
       bad: 'many: the endpoint, or the line of the monitor, fails now and then; more of it becomes an outage.',
       noAlert: 'a failure that a second attempt does not confirm is no outage',
-      unit: 'cpm',
+      unit: 'suffix:/min',
       noValue: 'every failure was confirmed',
-      queries: [query.range(perMinute('ai_mixer_probe_blips_total{region=~"$region"}'), '{{region}} {{reason}}')],
+      queries: [query.range(perMinute('ai_mixer_probe_blips_total{region=~"$region"}'), '{{reason}} {{region}}')],
     }),
     panel.lines({
       title: 'Where are the probes of a failing endpoint stuck?',
       good: 'nothing to see: it shows only endpoints of which probes fail.',
       bad: 'the phase with the longest time is the one that waited: dns, connect, tls, wait (for the answer) or body. The longest within a minute or two.',
-      alerts: ['ServiceDown', 'VerySlowResponse', 'SlowResponse'],
+      alerts: ['ServiceDown'],
       unit: 's',
       noValue: 'no probe has failed',
       queries: [
@@ -245,7 +245,7 @@ local reasons = {
             and on (region, target)
             sum by (region, target) (rate(ai_mixer_probes_total{result="failure"}[$__rate_interval])) > 0
           )
-        |||, '{{region}} {{phase}}'),
+        |||, '{{phase}} {{region}}'),
       ],
     }),
   ],

@@ -1,5 +1,4 @@
 // Health Checks: what do the probes say, and can they be believed?
-local colors = import 'lib/colors.libsonnet';
 local dashboard = import 'lib/dashboard.libsonnet';
 local shared = import 'lib/expressions.libsonnet';
 local panel = import 'lib/panel.libsonnet';
@@ -10,7 +9,6 @@ local slow = rules.limit('SlowResponse');
 local verySlow = rules.limit('VerySlowResponse');
 local lowUptime = rules.limit('LowUptime');
 local veryLowUptime = rules.limit('VeryLowUptime');
-local disagreement = rules.limit('ProbeAndTrafficDisagree', { disagreement: 'traffic_fails' });
 local expiry = [rules.limit('CertificateExpiry', { severity: severity }) for severity in rules.severities('CertificateExpiry')];
 
 local availability = 'max by (region, target) (ai_mixer_target_availability_ratio{window="24h", region=~"$region"})';
@@ -234,36 +232,22 @@ local traffic = {
   title: 'Probe against traffic',
   height: 7,
   panels: [
-    panel.timeline({
-      title: 'Do probes and traffic say the same?',
-      good: 'both rows of a region are green, or both are red.',
-      bad: 'one red row: users suffer from what the probe does not see, or the probe fails on its way.',
-      alerts: [disagreement.alert],
-      unit: 'none',
-      noValue: 'the monitor is not scraped',
-      mappings: [{
-        type: 'value',
-        options: { '0': { color: colors.critical, text: 'fails' }, '1': { color: colors.good, text: 'works' } },
-      }],
-      queries: [
-        query.range('region:ai_mixer_target_up:max{region=~"$region"} and on (region) region:ai_mixer_expected:bool', '{{region}} probe'),
-        query.range('region:ai_mixer_request_errors:ratio_rate5m{region=~"$region"} <= bool %s' % disagreement.value, '{{region}} traffic'),
-      ],
-      w: 12,
-    }),
+    shared.probesAndTraffic({ w: 8 }),
     panel.lines({
-      title: 'Are probes as fast as requests?',
-      good: 'both lines of a region move together; the probe also has its way there.',
-      bad: 'requests that get slow while the probe stays fast: the health endpoint does not show what users feel.',
-      alerts: [disagreement.alert],
-      unit: 's',
-      noValue: 'no requests',
-      queries: [
-        query.range('min by (region) (region_target:ai_mixer_target_response_seconds:min{region=~"$region"})', '{{region}} probe'),
-        query.range('region:ai_mixer_processing_duration_seconds:p50_rate5m{region=~"$region"}', '{{region}} requests'),
-      ],
-      w: 12,
+      title: 'Do requests fail while the probe is fine?',
+      good: 'along the bottom.',
+      bad: 'above the dashed line half of the requests fail, and yet the health endpoint is well. No line: the probe fails too.',
+      limits: [rules.limit('ProbeAndTrafficDisagree', { disagreement: 'traffic_fails' })],
+      unit: 'percentunit',
+      defaults: { min: 0, max: 1 },
+      noValue: 'no requests, or no probe is fine',
+      queries: [query.range(|||
+        region:ai_mixer_request_errors:ratio_rate5m{region=~"$region"}
+        and on (region) region:ai_mixer_target_up:max == 1
+      |||, '{{region}}')],
+      w: 8,
     }),
+    shared.probesAndRequests({ w: 8 }),
   ],
 };
 

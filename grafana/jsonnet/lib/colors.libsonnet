@@ -17,6 +17,12 @@
     global: '#A0A0A0',
   },
 
+  // what a region is compared with
+  others: '#8E8E8E',
+
+  // series that have neither a region nor a state, neighbours unlike each other
+  hues: ['#8AB8FF', '#3D2C8D', '#B0B7C3', '#7A6FF0', '#0B3D91', '#C4A6E8', '#4B5A78', '#6C8EBF', '#D5DCEB'],
+
   // series whose name begins with a region
   byRegion: [
     {

@@ -29,6 +29,13 @@ local rules = import 'rules.libsonnet';
     },
   ],
 
+  // pods that can be scraped of those that discovery names; a region whose pods have all vanished has none
+  podsUp:: |||
+    region:ai_mixer_pods_up:sum{region=~"$region"} / region:ai_mixer_pods:count
+    or on (region)
+    0 * region:ai_mixer_expected:bool{region=~"$region"}
+  |||,
+
   // how fast the error budget goes over a window, 1 is as fast as 99.9 % allows
   burnRate(window):: 'region:ai_mixer_request_errors:ratio_rate%s{region=~"$region"} / 0.001' % window,
 
@@ -69,5 +76,37 @@ local rules = import 'rules.libsonnet';
     unit: 'reqps',
     noValue: 'no pod is scraped',
     queries: [query.instant('global:ai_mixer_requests:rate5m')],
+  } + p),
+
+  // two witnesses of each region with pods, one above the other, each as the share that fails
+  probesAndTraffic(p):: panel.timeline({
+    title: 'Do probes and traffic say the same?',
+    good: 'both rows of a region are green, or neither is.',
+    bad: 'one is not: users suffer from what the probe does not see, or the probe fails on its way. Traffic fails where ' +
+         'most requests do, or none arrive.',
+    limits: [rules.limit('ProbeAndTrafficDisagree', { disagreement: 'traffic_fails' })],
+    unit: 'percentunit',
+    noValue: 'the monitor is not scraped',
+    queries: [
+      query.range('1 - region:ai_mixer_target_up:max{region=~"$region"} and on (region) region:ai_mixer_expected:bool', '{{region}} probe'),
+      query.range(|||
+        region:ai_mixer_request_errors:ratio_rate5m{region=~"$region"}
+        or on (region)
+        region:ai_mixer_expected:bool{region=~"$region"}
+      |||, '{{region}} traffic'),
+    ],
+  } + p),
+
+  probesAndRequests(p):: panel.lines({
+    title: 'Are probes as fast as requests?',
+    good: 'both lines of a region move together; the probe also has its way there.',
+    bad: 'requests that get slow while the probe stays fast: the health endpoint does not show what users feel.',
+    alerts: ['ProbeAndTrafficDisagree'],
+    unit: 's',
+    noValue: 'no requests',
+    queries: [
+      query.range('min by (region) (region_target:ai_mixer_target_response_seconds:min{region=~"$region"})', '{{region}} probe'),
+      query.range('region:ai_mixer_processing_duration_seconds:p50_rate5m{region=~"$region"}', '{{region}} requests'),
+    ],
   } + p),
 }

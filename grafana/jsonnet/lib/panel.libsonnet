@@ -112,6 +112,31 @@ local panel(type, asked, own={}) =
     },
   }),
 
+  // lines of the chosen regions before the range and the median of the others; where all are chosen, of all.
+  // figure(selector) is an expression by region that is not below 0; without traffic it may be NaN
+  compared(p)::
+    local others(aggregation) =
+      local over(selector) = aggregation % ('(%s) >= 0' % p.figure(selector));
+      '%s or %s' % [over('region!~"$region"'), over('')];
+    local grey(name, more) = local named = colors.named(name, colors.others); named { properties+: more };
+    self.lines(p {
+      overrides: [
+        grey('highest elsewhere', [
+          { id: 'custom.fillBelowTo', value: 'lowest elsewhere' },
+          { id: 'custom.fillOpacity', value: 15 },
+          { id: 'custom.lineWidth', value: 0 },
+        ]),
+        grey('lowest elsewhere', [{ id: 'custom.lineWidth', value: 0 }]),
+        grey('median elsewhere', [{ id: 'custom.lineStyle', value: { dash: [8, 8], fill: 'dash' } }]),
+      ],
+      queries: [
+        query.range(p.figure('region=~"$region"'), '{{region}}'),
+        query.range(others('quantile(0.5, %s)'), 'median elsewhere'),
+        query.range(others('min(%s)'), 'lowest elsewhere'),
+        query.range(others('max(%s)'), 'highest elsewhere'),
+      ],
+    }),
+
   // coloured stretches of states over time
   timeline(asked):: panel('state-timeline', asked {
     defaults: { custom: { fillOpacity: 80, lineWidth: 0, spanNulls: false } },
@@ -140,9 +165,11 @@ local panel(type, asked, own={}) =
     },
   }),
 
-  // columns: [{name: label or Value, title, ...}] in this order; what is not named is left out
+  // columns: [{name: label or Value, title, ...}] in this order; what is not named is left out. Of several queries the
+  // rows with the same labels become one, with the columns Value #A, Value #B and so on.
   table(asked):: local p = common + asked; panel('table', p {
-    transformations: p.transformations + [
+    local merged = if std.length(p.queries) > 1 then [{ id: 'merge', options: {} }] else [],
+    transformations: (if p.transformations == [] then merged else p.transformations) + [
       {
         id: 'organize',
         options: {

@@ -3,15 +3,17 @@
 // the files of prometheus/rules by name; whoever renders gives them, since not every Jsonnet reads YAML
 local files = std.extVar('rules');
 
-local alerts = [
+local all(kind) = [
   rule
   for file in std.objectValues(files)
   for group in file.groups
   for rule in group.rules
-  if std.objectHas(rule, 'alert')
+  if std.objectHas(rule, kind)
 ];
 
-local severities = ['critical', 'warning', 'info'];
+local alerts = all('alert');
+
+local severities = ['critical', 'warning', 'info', 'none'];
 
 // the first comparison that is not inside of parentheses: its sign and what stands behind it
 local comparison(expr) =
@@ -62,6 +64,19 @@ local words(text) = [word for word in std.split(std.strReplace(text, '\n', ' '),
 
   // what an alert compares with its limit
   watched(name, labels={}):: std.stripChars(comparison(self.one(name, labels).expr).watched, ' \n'),
+
+  // the expression of a recording rule
+  recorded(name)::
+    local found = [rule.expr for rule in all('record') if rule.record == name];
+    assert std.length(found) == 1 : '%d rules record %s' % [std.length(found), name];
+    found[0],
+
+  // the number that stands behind a sign within an expression, for limits that `limit` does not find
+  number(expr, sign)::
+    local parts = words(std.strReplace(expr, ')', ' '));
+    local found = [parts[i + 1] for i in std.range(0, std.length(parts) - 2) if parts[i] == sign];
+    assert std.length(found) == 1 : '%d times %s in: %s' % [std.length(found), sign, expr];
+    std.parseJson(found[0]),
 
   // the severities of an alert, worst first
   severities(name)::

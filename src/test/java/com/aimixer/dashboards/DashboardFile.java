@@ -42,11 +42,15 @@ record DashboardFile(String name, JsonNode json, Dashboard dashboard) {
 	static DashboardFile read(Path file) {
 		try {
 			String name = file.getFileName().toString();
-			return of(name.substring(0, name.length() - ENDING.length()), MAPPER.readTree(Files.readString(file)));
+			return of(name.substring(0, name.length() - ENDING.length()), parse(Files.readString(file)));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	static JsonNode parse(String json) {
+		return MAPPER.readTree(json);
 	}
 
 	static DashboardFile of(String name, JsonNode json) {

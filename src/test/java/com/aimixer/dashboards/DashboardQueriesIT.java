@@ -56,7 +56,7 @@ class DashboardQueriesIT {
 	}
 
 	/**
-	 * What is missing from the answers, by where it was asked; what has found something
+	 * What is wrong with the answers, by where it was asked; what has found something
 	 * is closed.
 	 */
 	private static Map<String, String> complaints(Prometheus prometheus, List<Query> open)

@@ -130,6 +130,18 @@ record Panel(int id, String type, String title, String description, GridPos grid
 		return (thresholds != null) ? Dashboard.orEmpty(thresholds.steps()) : List.of();
 	}
 
+	/** Those that only some of its values have. */
+	List<Step> overriddenSteps() {
+		return Dashboard.orEmpty(this.fieldConfig.overrides())
+			.stream()
+			.flatMap((override) -> override.path("properties").valueStream())
+			.filter((property) -> property.path("id").asString("").equals("thresholds"))
+			.flatMap((property) -> property.path("value").path("steps").valueStream())
+			.map((step) -> new Step(step.path("color").asString(""),
+					step.path("value").isNumber() ? step.path("value").doubleValue() : null))
+			.toList();
+	}
+
 	/** What its description says of alerts, without the full stop; empty if nothing. */
 	String alertsLine() {
 		Matcher line = ALERTS.matcher(this.description);

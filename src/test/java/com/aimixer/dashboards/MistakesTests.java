@@ -1,0 +1,80 @@
+package com.aimixer.dashboards;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import com.aimixer.rules.file.RuleFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The checks of dashboards see mistakes: a good dashboard, broken in one place.
+ */
+class MistakesTests {
+
+	private static final Path FOLDER = Path.of("src", "test", "resources", "dashboards");
+
+	/**
+	 * A row of {@code mistakes.yml}, which says what each column means.
+	 */
+	record Mistake(String at, @Nullable JsonNode put, String says) {
+
+		@Override
+		public String toString() {
+			return this.at + ", " + this.says;
+		}
+
+	}
+
+	static List<Mistake> mistakes() {
+		return Arrays.asList(RuleFile.read(FOLDER.resolve("mistakes.yml"), Mistake[].class));
+	}
+
+	@Test
+	void nothingIsWrongWithTheGoodDashboard() {
+		assertThat(complaints(good())).isEmpty();
+	}
+
+	@ParameterizedTest
+	@MethodSource("mistakes")
+	void aMistakeIsSeen(Mistake mistake) {
+		DashboardFile good = good();
+		make(good.json(), mistake);
+		assertThat(complaints(DashboardFile.of(good.name(), good.json())))
+			.anySatisfy((complaint) -> assertThat(complaint).contains(mistake.says()))
+			.hasSizeLessThanOrEqualTo(2);
+	}
+
+	private static void make(JsonNode json, Mistake mistake) {
+		JsonPointer at = JsonPointer.compile(mistake.at());
+		JsonNode parent = json.at(at.head());
+		String name = at.last().getMatchingProperty();
+		JsonNode put = mistake.put();
+		switch (parent) {
+			case ArrayNode array when put == null -> array.remove(Integer.parseInt(name));
+			case ArrayNode array when array.has(Integer.parseInt(name)) -> array.set(Integer.parseInt(name), put);
+			case ArrayNode array -> array.add(put);
+			case ObjectNode object when put == null -> object.remove(name);
+			case ObjectNode object -> object.set(name, put);
+			default -> throw new IllegalArgumentException("there is no place for " + mistake);
+		}
+	}
+
+	private static List<String> complaints(DashboardFile file) {
+		return Check.ALL.stream().flatMap((check) -> check.complaints(file)).toList();
+	}
+
+	private static DashboardFile good() {
+		return DashboardFile.read(FOLDER.resolve("ai-mixer-good.json"));
+	}
+
+}
