@@ -41,8 +41,6 @@ public final class SettingsLoader {
 	 */
 	private static final int LONGEST_CONFIRMATION = 10;
 
-	private static final String LATER = "is not available in this version";
-
 	private final Section monitor;
 
 	private final Section server;
