@@ -1,5 +1,4 @@
 // Health Checks: what do the probes say, and can they be believed?
-local colors = import 'lib/colors.libsonnet';
 local dashboard = import 'lib/dashboard.libsonnet';
 local shared = import 'lib/expressions.libsonnet';
 local panel = import 'lib/panel.libsonnet';

@@ -12,6 +12,7 @@ import com.aimixer.monitor.metrics.FrameworkMeters;
 import com.aimixer.monitor.metrics.MetricsController;
 import com.aimixer.monitor.metrics.MonitorCollector;
 import com.aimixer.monitor.metrics.MonitorMeters;
+import com.aimixer.monitor.page.PageEvents;
 import com.aimixer.monitor.probe.http.HttpProbers;
 import com.aimixer.monitor.schedule.GridScheduler;
 import com.aimixer.monitor.schedule.PauseMeter;
@@ -34,7 +35,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({ StatusController.class, EndpointController.class, EventsController.class, HomeController.class,
 		MetricsController.class, RunbookController.class, StorageConfiguration.class, HistoryConfiguration.class,
-		WebConfiguration.class })
+		AlertConfiguration.class, WebConfiguration.class, PageConfiguration.class })
 class MonitorConfiguration {
 
 	@Bean
@@ -118,12 +119,14 @@ class MonitorConfiguration {
 
 	@Bean
 	MonitorLifecycle lifecycle(MonitorSettings settings, HttpProbers probers, GridScheduler scheduler,
-			ProbeThreads threads, StatusBoard board, PauseMeter pauses, BoardEvents events, EventStream stream) {
+			ProbeThreads threads, StatusBoard board, PauseMeter pauses, BoardEvents events, EventStream stream,
+			PageEvents pages) {
 		return new MonitorLifecycle(settings, probers, scheduler, threads,
 				new Beats().every(MonitorLifecycle.PULSE, board::pulse)
 					.every(MonitorLifecycle.PING, events::ping)
+					.every(MonitorLifecycle.PULSE, pages::beat)
 					.every(pauses.interval(), pauses::beat),
-				stream);
+				stream, pages);
 	}
 
 }

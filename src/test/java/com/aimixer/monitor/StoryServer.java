@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
 
+import com.aimixer.monitor.page.PageEvents;
 import com.aimixer.monitor.stream.EventStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +40,10 @@ final class StoryServer implements AutoCloseable {
 		return this.context.getBean(name, type);
 	}
 
+	String url(String path) {
+		return this.base + path;
+	}
+
 	JsonNode json(String path) {
 		HttpResponse<String> response = get(path);
 		assertThat(response.statusCode()).as(path + ": " + response.body()).isEqualTo(200);
@@ -60,6 +65,15 @@ final class StoryServer implements AutoCloseable {
 
 	HttpResponse<String> delete(String path) {
 		return send(request(path).DELETE(), BodyHandlers.ofString());
+	}
+
+	/** With a header in the form {@code name: value}, or without one if that is empty. */
+	HttpResponse<String> post(String path, String header, HttpRequest.BodyPublisher body) {
+		HttpRequest.Builder request = request(path).header("Content-Type", "application/json").POST(body);
+		if (!header.isEmpty()) {
+			request.header(header.replaceFirst(":.*", ""), header.replaceFirst("[^:]*: ?", ""));
+		}
+		return send(request, BodyHandlers.ofString());
 	}
 
 	HttpResponse<String> head(String path) {
@@ -88,6 +102,7 @@ final class StoryServer implements AutoCloseable {
 	public void close() {
 		// the web server would wait for open event streams
 		bean(EventStream.class).close();
+		bean(PageEvents.class).close();
 		this.context.close();
 	}
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 /**
@@ -32,6 +33,8 @@ public final class AlertHistory {
 
 	private final Map<String, AlertRecord> byId = new LinkedHashMap<>();
 
+	private final List<AlertListener> listeners = new CopyOnWriteArrayList<>();
+
 	/**
 	 * The history as the log has it.
 	 * @param log what was kept, and where to keep what comes
@@ -50,13 +53,22 @@ public final class AlertHistory {
 	}
 
 	/**
+	 * Let somebody hear of every change from now on.
+	 * @param listener must not wait for anything
+	 */
+	public void listen(AlertListener listener) {
+		this.listeners.add(listener);
+	}
+
+	/**
 	 * Keep an alert; replaces the record of the same id.
 	 * @param alert as it is now
 	 */
 	public synchronized void save(AlertRecord alert) {
-		this.byId.put(alert.id(), alert);
+		AlertRecord before = this.byId.put(alert.id(), alert);
 		makeRoom();
 		this.log.save(alert);
+		this.listeners.forEach((listener) -> listener.onAlert(before, alert));
 	}
 
 	/**

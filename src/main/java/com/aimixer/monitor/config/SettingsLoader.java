@@ -1,6 +1,5 @@
 package com.aimixer.monitor.config;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,8 +41,6 @@ public final class SettingsLoader {
 	 */
 	private static final int LONGEST_CONFIRMATION = 10;
 
-	private static final String LATER = "is not available in this version";
-
 	private final Section monitor;
 
 	private final Section server;
@@ -80,7 +77,7 @@ public final class SettingsLoader {
 		Thresholds thresholds = new ThresholdsReader().read(this.monitor, Thresholds.DEFAULT);
 		List<Endpoint> endpoints = endpoints(thresholds);
 		MonitorSettings settings = new MonitorSettings(interval, timeout, confirm, endpoints, records(), alertHistory(),
-				dataDir(), alertmanagers(), links());
+				dataDir(), new AlertingReader(this.problems).read(this.monitor), links());
 		checkServer();
 		List<Problem> found = this.problems.all();
 		return found.isEmpty() ? new LoadedSettings.Accepted(settings) : new LoadedSettings.Refused(found);
@@ -167,19 +164,6 @@ public final class SettingsLoader {
 
 	private @Nullable Path dataDir() {
 		return this.monitor.readIfSet("data-dir", WebValues::path);
-	}
-
-	private List<URI> alertmanagers() {
-		List<URI> urls = new ArrayList<>();
-		for (Section element : this.monitor.elements("alertmanager.urls")) {
-			Setting setting = element.self();
-			URI url = (setting != null) ? element.parse(setting, WebValues::base) : null;
-			if (setting != null && url != null) {
-				this.problems.add(setting.problem(LATER + ", which posts no alerts", "remove the key"));
-				urls.add(url);
-			}
-		}
-		return urls;
 	}
 
 	private Links links() {
