@@ -5,6 +5,8 @@
 #   --mixer=19000 --monitor=8080 --prometheus=9090 --node-exporter=9100   ports on 127.0.0.1
 #   --alertmanager=9093[,9094...]                                        one port for each Alertmanager
 #   --channels=19200 --smtp=19225                                        the simulator's stand-ins for the channels
+#   --watchdog=monitor                                                   the heartbeat goes to the monitor, with the token
+#                                                                        secrets/webhook_token, not to the stand-in
 #   --speed=N    divides every duration by N, so that an hour of the rules takes an hour / N (default 1)
 #
 # Only addresses, paths and durations are rewritten; thresholds, labels, routes and texts are what production has.
@@ -21,7 +23,7 @@ readonly HERE ROOT
 # shellcheck source=lib/say.sh
 source "$HERE/lib/say.sh"
 
-out='' speed=1
+out='' speed=1 watchdog=channels
 mixer=19000 monitor=8080 prometheus=9090 alertmanager=9093 node_exporter=9100 channels=19200 smtp=19225
 
 # port NAME VALUE: refuses what is no port
@@ -37,6 +39,10 @@ parse() {
       -h | --help) help; exit 0 ;;
       --out=?*) out=$value ;;
       --speed=*) [[ $value =~ ^[1-9][0-9]{0,3}$ ]] || fail 64 "$argument: give a whole number from 1 to 9999"; speed=$value ;;
+      --watchdog=*)
+        [[ $value =~ ^(channels|monitor)$ ]] || fail 64 "$argument: give channels or monitor"
+        watchdog=$value
+        ;;
       --mixer=*) port mixer "$value"; mixer=$value ;;
       --monitor=*) port monitor "$value"; monitor=$value ;;
       --prometheus=*) port prometheus "$value"; prometheus=$value ;;
@@ -111,6 +117,15 @@ prometheus_files() {
 # secrets: the folder of the secrets as sed writes it into a YAML string
 secrets() { sed "s/'/''/g; s/[&#]/\\\\&/g" <<<"$out/secrets"; }
 
+# heartbeats: where the Watchdog is sent
+heartbeats() {
+  if [[ $watchdog == monitor ]]; then
+    echo "http://127.0.0.1:$monitor/api/v1/alertmanager"
+  else
+    echo "http://127.0.0.1:$channels/watchdog"
+  fi
+}
+
 # the group_interval of Alertmanager below a second would only ask its own queue
 alertmanager_files() {
   cp "$ROOT"/alertmanager/templates/* "$out/templates/"
@@ -119,7 +134,7 @@ alertmanager_files() {
       -e "s#/etc/alertmanager/secrets/([a-z_]+)#'$(secrets)/\\1'#" \
       -e "s#^( *pagerduty_url:) .*#\\1 http://127.0.0.1:$channels/pagerduty/v2/enqueue#" \
       -e "s#^( *smtp_smarthost:) .*#\\1 127.0.0.1:$smtp#" -e 's#^( *smtp_require_tls:) .*#\1 false#' \
-      -e "s#http://ai-mixer-monitor:8080/api/v1/alertmanager#http://127.0.0.1:$channels/watchdog#" >"$out/alertmanager.yml"
+      -e "s#http://ai-mixer-monitor:8080/api/v1/alertmanager#$(heartbeats)#" >"$out/alertmanager.yml"
   SMTP_PASSWORD=local PAGERDUTY_ROUTING_KEY=local SLACK_WEBHOOK_URL="http://127.0.0.1:$channels/slack/services/local" \
     "$HERE/alertmanager_secrets.sh" "$out/secrets"
 }

@@ -58,6 +58,11 @@ start_monitor() {
     echo "monitor:"
     echo "  interval: $((30000 / speed))ms"
     echo "  confirm: {spacing: $((1000 / speed))ms}"
+    echo "  alertmanager:"
+    echo "    urls: [$(address alertmanager)]"
+    echo "    replica: monitor-0"
+    echo "    heartbeat: $((60 / speed))s"
+    echo "    speed: $speed"
     echo "  endpoints:"
     for region in $REGIONS; do
       echo "    - name: $region"

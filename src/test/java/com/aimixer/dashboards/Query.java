@@ -94,7 +94,9 @@ record Query(String where, String expression, String legend) {
 			.replaceAll("\\$(?:\\w+|\\{\\w+(?::\\w+)?})", ".*");
 	}
 
-	/** Grafana names them by all their labels with {@code __auto}; cells have no names. */
+	/**
+	 * Grafana names them by all their labels with {@code __auto}; cells have no names.
+	 */
 	private static String legend(Panel panel, Panel.Target target) {
 		String legend = Objects.requireNonNullElse(target.legendFormat(), "");
 		return legend.equals("__auto") || Set.of("table", "heatmap").contains(panel.type()) ? "" : legend;

@@ -39,6 +39,15 @@ final class Alertmanager {
 		return start(work, "alertmanager", port, List.of("--cluster.listen-address="));
 	}
 
+	/** One that sends the heartbeat to a monitor, with the token of its secrets. */
+	static Alertmanager startWithHeartbeat(Workplace work, Channels channels, int speed, int monitor)
+			throws IOException, InterruptedException {
+		int port = Ports.free();
+		configure(work, speed, port, channels.port(), channels.smtpPort(), "--monitor=" + monitor,
+				"--watchdog=monitor");
+		return start(work, "alertmanager", port, List.of("--cluster.listen-address="));
+	}
+
 	/** One with the timings of production that reaches nobody. */
 	static Alertmanager startAlone(Workplace work) throws IOException, InterruptedException {
 		int port = Ports.free();
@@ -87,15 +96,22 @@ final class Alertmanager {
 		return cluster().path("name").asString();
 	}
 
+	/** Where alerts are posted to. */
+	String address() {
+		return url("");
+	}
+
 	/** End it without a chance to say so. */
 	void kill() {
 		this.program.kill();
 	}
 
-	private static void configure(Workplace work, int speed, int port, int channels, int smtp)
+	private static void configure(Workplace work, int speed, int port, int channels, int smtp, String... more)
 			throws IOException, InterruptedException {
-		Script script = Script.run(work.folder(), "local_config.sh", Map.of(), "--out=" + work.folder(),
-				"--speed=" + speed, "--alertmanager=" + port, "--channels=" + channels, "--smtp=" + smtp);
+		List<String> options = new ArrayList<>(List.of("--out=" + work.folder(), "--speed=" + speed,
+				"--alertmanager=" + port, "--channels=" + channels, "--smtp=" + smtp));
+		options.addAll(List.of(more));
+		Script script = Script.run(work.folder(), "local_config.sh", Map.of(), options.toArray(String[]::new));
 		assertThat(script.exitCode()).as(script.err()).isZero();
 	}
 

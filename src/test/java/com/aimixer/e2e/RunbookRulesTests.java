@@ -2,6 +2,7 @@ package com.aimixer.e2e;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -10,7 +11,10 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import com.aimixer.monitor.alert.AlertRule;
+import com.aimixer.monitor.alert.Watchdog;
 import com.aimixer.rules.file.Rule;
 import com.aimixer.rules.file.RuleFile;
 import org.junit.jupiter.api.Test;
@@ -18,15 +22,22 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Runbooks against the rules: one for each alert, with its severity and its duration.
+ * Runbooks against the rules of Prometheus and of the monitor: one for each alert, with
+ * its severity and its duration.
  */
 class RunbookRulesTests {
 
 	private static final Pattern SEVERITY = Pattern.compile("\\b(critical|warning|info|none)\\b");
 
-	private final Map<String, List<Rule>> alerts = RuleFile.allAlerts()
-		.stream()
+	private final Map<String, List<Rule>> alerts = Stream.concat(RuleFile.allAlerts().stream(), ofTheMonitor())
 		.collect(Collectors.groupingBy(Rule::name));
+
+	/** The rule that Prometheus cannot have: that Prometheus is silent. */
+	private static Stream<Rule> ofTheMonitor() {
+		AlertRule rule = Watchdog.SILENT;
+		String severity = rule.severity().name().toLowerCase(Locale.ROOT);
+		return Stream.of(new Rule(null, rule.name(), "", null, Map.of("severity", severity), null));
+	}
 
 	@Test
 	void everyAlertHasARunbookAndEveryRunbookAnAlert() throws IOException {

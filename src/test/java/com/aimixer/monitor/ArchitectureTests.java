@@ -35,9 +35,11 @@ class ArchitectureTests {
 			"health", "board", "history");
 
 	private static final List<String> BELOW_FACES = join(BELOW_VIEW, "probe.http", "schedule", "watch", "view",
-			"stream");
+			"stream", "alert");
 
-	private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.ofEntries(Map.entry("time", List.of()),
+	private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
+			Map.entry("alert", List.of("time", "endpoint", "availability", "latency", "probe", "health", "board")),
+			Map.entry("alertmanager", List.of("alert", "time")), Map.entry("time", List.of()),
 			Map.entry("endpoint", List.of()), Map.entry("availability", List.of()), Map.entry("latency", List.of()),
 			Map.entry("probe", List.of()), Map.entry("probe.http", List.of("endpoint", "time", "probe")),
 			Map.entry("health", List.of("endpoint", "availability", "latency", "probe")),
@@ -46,7 +48,7 @@ class ArchitectureTests {
 			Map.entry("schedule", List.of("time")),
 			Map.entry("watch",
 					List.of("time", "endpoint", "availability", "latency", "probe", "health", "board", "schedule")),
-			Map.entry("view", BELOW_VIEW), Map.entry("stream", join(BELOW_VIEW, "view")),
+			Map.entry("view", join(BELOW_VIEW, "alert")), Map.entry("stream", join(BELOW_VIEW, "view")),
 			Map.entry("metrics", BELOW_FACES), Map.entry("api", BELOW_FACES), Map.entry("cli", BELOW_FACES),
 			Map.entry("page", join(BELOW_FACES, "page.figure")), Map.entry("page.figure", List.of("endpoint", "view")),
 			Map.entry("config", List.of("endpoint"))));
@@ -151,7 +153,7 @@ class ArchitectureTests {
 
 	private static Stream<String> packagesWithoutAFramework() {
 		return Stream.of("time", "endpoint", "availability", "latency", "probe", "health", "board", "history",
-				"schedule");
+				"schedule", "alert");
 	}
 
 	private static DescribedPredicate<JavaClass> outsideOfTheMonitor() {

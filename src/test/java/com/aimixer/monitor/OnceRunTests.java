@@ -10,6 +10,7 @@ import java.util.List;
 import com.aimixer.monitor.board.HistoryLimits;
 import com.aimixer.monitor.board.StatusBoard;
 import com.aimixer.monitor.cli.Output;
+import com.aimixer.monitor.config.MonitorSettings.Alerting;
 import com.aimixer.monitor.config.MonitorSettings.Confirmation;
 import com.aimixer.monitor.config.MonitorSettings.Links;
 import com.aimixer.monitor.config.MonitorSettings;
@@ -91,8 +92,8 @@ class OnceRunTests {
 
 	private int run(Output output, Endpoint... endpoints) {
 		MonitorSettings settings = new MonitorSettings(Duration.ofSeconds(30), Duration.ofSeconds(5),
-				new Confirmation(2, Duration.ZERO), List.of(endpoints), 1000, Duration.ofDays(30), null, List.of(),
-				Links.DEFAULT);
+				new Confirmation(2, Duration.ZERO), List.of(endpoints), 1000, Duration.ofDays(30), null,
+				Alerting.DEFAULT, Links.DEFAULT);
 		return OnceRun.run(settings, output, new PrintStream(this.out, true, StandardCharsets.UTF_8));
 	}
 

@@ -67,6 +67,15 @@ final class StoryServer implements AutoCloseable {
 		return send(request(path).DELETE(), BodyHandlers.ofString());
 	}
 
+	/** With a header in the form {@code name: value}, or without one if that is empty. */
+	HttpResponse<String> post(String path, String header, HttpRequest.BodyPublisher body) {
+		HttpRequest.Builder request = request(path).header("Content-Type", "application/json").POST(body);
+		if (!header.isEmpty()) {
+			request.header(header.replaceFirst(":.*", ""), header.replaceFirst("[^:]*: ?", ""));
+		}
+		return send(request, BodyHandlers.ofString());
+	}
+
 	HttpResponse<String> head(String path) {
 		return send(request(path).HEAD(), BodyHandlers.ofString());
 	}

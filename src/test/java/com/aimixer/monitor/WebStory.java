@@ -41,8 +41,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({ StatusController.class, EndpointController.class, EventsController.class, HomeController.class,
-		MetricsController.class, RunbookController.class, HistoryConfiguration.class, WebConfiguration.class,
-		PageConfiguration.class })
+		MetricsController.class, RunbookController.class, HistoryConfiguration.class, AlertStory.class,
+		WebConfiguration.class, PageConfiguration.class })
 class WebStory {
 
 	private static final Duration INTERVAL = Duration.ofSeconds(30);

@@ -225,6 +225,12 @@ final class EndpointHistory {
 				this.latency.summary(now), this.certificateExpiresAt);
 	}
 
+	synchronized Vitals vitals(Instant now) {
+		State state = this.ledger.stateAt(now);
+		return new Vitals(this.endpoint, now, state, responseTime(state), this.ledger.at(now),
+				this.certificateExpiresAt);
+	}
+
 	synchronized AvailabilityHistory availability(Instant now) {
 		Instant from = now.minus(this.limits.window());
 		List<Failed> within = this.blips.stream().filter((blip) -> blip.startedAt().isAfter(from)).toList();

@@ -165,6 +165,15 @@ public final class StatusBoard {
 	}
 
 	/**
+	 * What alerts are raised for, of all endpoints, for one instant.
+	 * @return their vitals in the order of the configuration
+	 */
+	public List<Vitals> vitals() {
+		Instant now = this.time.now();
+		return this.histories.values().stream().map((history) -> history.vitals(now)).toList();
+	}
+
+	/**
 	 * The latest probes of an endpoint, newest first.
 	 * @param name its name
 	 * @param limit how many at most

@@ -33,6 +33,11 @@ final class KnownKeys {
 			history.alerts=30d
 			data-dir=/var/lib/monitor
 			alertmanager.urls[]=http://localhost:9093
+			alertmanager.replica=monitor-0
+			alertmanager.heartbeat=1m
+			alertmanager.speed=1
+			alertmanager.webhook-token-file=/etc/monitor/webhook_token
+			alertmanager.watchdog-timeout=11m
 			links.monitor=https://monitor.example.com
 			links.grafana=https://grafana.example.com
 			""" + THRESHOLDS;

@@ -18,15 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param historyRecords probe records kept per endpoint, 1 to 100,000
  * @param historyAlerts how long resolved alerts are listed
  * @param dataDir directory of the durable history, or null to keep everything in memory
- * @param alertmanagerUrls Alertmanagers that alerts are posted to
+ * @param alerting whom alerts are posted to and who may post here
  * @param links where people find runbooks and dashboards
  */
 public record MonitorSettings(Duration interval, Duration timeout, Confirmation confirm, List<Endpoint> endpoints,
-		int historyRecords, Duration historyAlerts, @Nullable Path dataDir, List<URI> alertmanagerUrls, Links links) {
+		int historyRecords, Duration historyAlerts, @Nullable Path dataDir, Alerting alerting, Links links) {
 
 	public MonitorSettings {
 		endpoints = List.copyOf(endpoints);
-		alertmanagerUrls = List.copyOf(alertmanagerUrls);
 	}
 
 	/**
@@ -39,6 +38,31 @@ public record MonitorSettings(Duration interval, Duration timeout, Confirmation 
 
 		/** Twice, a second apart. */
 		public static final Confirmation DEFAULT = new Confirmation(2, Duration.ofSeconds(1));
+
+	}
+
+	/**
+	 * The way to Alertmanager and back.
+	 *
+	 * @param urls Alertmanagers that alerts are posted to, without a slash at the end
+	 * @param replica name of this monitor among its replicas, or null for that of the
+	 * machine
+	 * @param heartbeat how often an alert that fires is posted again, 1 s to 10 min
+	 * @param speed by what the durations of alerts are divided, 1 to 60
+	 * @param webhookTokenFile file with the token of those who may post here, or null if
+	 * nobody may
+	 * @param watchdogTimeout how long the heartbeat of Prometheus may be silent
+	 */
+	public record Alerting(List<URI> urls, @Nullable String replica, Duration heartbeat, int speed,
+			@Nullable Path webhookTokenFile, Duration watchdogTimeout) {
+
+		/** To nobody and from nobody; two heartbeats of five minutes may be lost. */
+		public static final Alerting DEFAULT = new Alerting(List.of(), null, Duration.ofMinutes(1), 1, null,
+				Duration.ofMinutes(11));
+
+		public Alerting {
+			urls = List.copyOf(urls);
+		}
 
 	}
 

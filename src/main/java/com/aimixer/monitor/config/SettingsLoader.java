@@ -1,6 +1,5 @@
 package com.aimixer.monitor.config;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,7 +79,7 @@ public final class SettingsLoader {
 		Thresholds thresholds = new ThresholdsReader().read(this.monitor, Thresholds.DEFAULT);
 		List<Endpoint> endpoints = endpoints(thresholds);
 		MonitorSettings settings = new MonitorSettings(interval, timeout, confirm, endpoints, records(), alertHistory(),
-				dataDir(), alertmanagers(), links());
+				dataDir(), new AlertingReader(this.problems).read(this.monitor), links());
 		checkServer();
 		List<Problem> found = this.problems.all();
 		return found.isEmpty() ? new LoadedSettings.Accepted(settings) : new LoadedSettings.Refused(found);
@@ -172,19 +171,6 @@ public final class SettingsLoader {
 			this.problems.add(setting.problem(LATER + ", which keeps its history in memory", "remove the key"));
 		}
 		return dataDir;
-	}
-
-	private List<URI> alertmanagers() {
-		List<URI> urls = new ArrayList<>();
-		for (Section element : this.monitor.elements("alertmanager.urls")) {
-			Setting setting = element.self();
-			URI url = (setting != null) ? element.parse(setting, WebValues::base) : null;
-			if (setting != null && url != null) {
-				this.problems.add(setting.problem(LATER + ", which posts no alerts", "remove the key"));
-				urls.add(url);
-			}
-		}
-		return urls;
 	}
 
 	private Links links() {

@@ -15,7 +15,7 @@ import com.aimixer.monitor.endpoint.Thresholds;
 public final class HealthJudge {
 
 	/** Coverage up to which an availability says too little: one hour of 24. */
-	static final double MEANINGFUL_COVERAGE = 0.04;
+	public static final double MEANINGFUL_COVERAGE = 0.04;
 
 	private HealthJudge() {
 	}
@@ -40,8 +40,8 @@ public final class HealthJudge {
 
 	private static void judgeState(HealthFacts facts, List<Finding> findings) {
 		if (facts.state() == State.DOWN) {
-			String evidence = (facts.cause() != null) ? ": " + facts.cause().evidence() : "";
-			findings.add(new Finding(HealthStatus.UNHEALTHY, "down" + evidence));
+			String evidence = (facts.cause() != null) ? facts.cause().evidence() : null;
+			findings.add(new Finding(HealthStatus.UNHEALTHY, Words.down(evidence)));
 		}
 		if (facts.state() == State.UNKNOWN) {
 			findings.add(new Finding(HealthStatus.UNKNOWN, silenceInWords(facts)));
@@ -72,8 +72,7 @@ public final class HealthJudge {
 	}
 
 	private static Finding slow(HealthStatus status, Duration responseTime, Duration limit) {
-		return new Finding(status,
-				"response time " + Words.millisAbove(responseTime) + " is above " + Words.millisAbove(limit));
+		return new Finding(status, Words.slow(responseTime, limit));
 	}
 
 	private static void judgeAvailability(HealthFacts facts, Thresholds thresholds, List<Finding> findings) {
@@ -82,8 +81,7 @@ public final class HealthJudge {
 			return;
 		}
 		if (ratio * 100 < thresholds.uptimeWarning()) {
-			findings.add(new Finding(HealthStatus.DEGRADED, "24 h availability " + Words.percentBelow(ratio * 100)
-					+ " is below " + Words.percentBelow(thresholds.uptimeWarning())));
+			findings.add(new Finding(HealthStatus.DEGRADED, Words.rarelyUp(ratio * 100, thresholds.uptimeWarning())));
 		}
 	}
 

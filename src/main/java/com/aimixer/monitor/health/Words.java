@@ -4,12 +4,44 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Figures as people read them, rounded so that "above" and "below" stay visible.
+ * What is wrong with an endpoint, as every face and every alert puts it. Figures are
+ * rounded so that "above" and "below" stay visible.
  */
-final class Words {
+public final class Words {
 
 	private Words() {
+	}
+
+	/**
+	 * An endpoint is down.
+	 * @param evidence the failure in words, or null if nobody said
+	 * @return such as {@code down: connection refused by 192.0.2.1:443}
+	 */
+	public static String down(@Nullable String evidence) {
+		return (evidence != null) ? "down: " + evidence : "down";
+	}
+
+	/**
+	 * An endpoint answers too slowly.
+	 * @param responseTime how slowly
+	 * @param limit the limit that it is above
+	 * @return such as {@code response time 240 ms is above 100 ms}
+	 */
+	public static String slow(Duration responseTime, Duration limit) {
+		return "response time " + millisAbove(responseTime) + " is above " + millisAbove(limit);
+	}
+
+	/**
+	 * An endpoint was down for too long.
+	 * @param percent its availability of 24 h
+	 * @param limit the limit that it is below
+	 * @return such as {@code 24 h availability 94.99 % is below 95 %}
+	 */
+	public static String rarelyUp(double percent, double limit) {
+		return "24 h availability " + percentBelow(percent) + " is below " + percentBelow(limit);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package com.aimixer.monitor.config;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,8 +55,15 @@ class ConfigurationMistakesTests {
 					history.alerts: 30                    | = 30: has no unit; write 30ms, 30s, 30m, 30h or 30d
 					# what later versions bring
 					data-dir: /var/lib/monitor            | = /var/lib/monitor: is not available in this version, which keeps its history in memory; remove the key
-					alertmanager.urls[0]: http://am:9093  | = http://am:9093: is not available in this version, which posts no alerts; remove the key
+					# alerting
 					alertmanager.urls[0]: am:9093         | = am:9093: is not an http or https URL; start it with https:// or http://
+					alertmanager.urls[0]: http://am?a=b   | = http://am?a=b: has a query; remove ?a=b
+					alertmanager.replica: a"b             | = a"b: is not a legal name; use letters, digits, dots, dashes and underscores, at most 63, such as monitor-0
+					alertmanager.heartbeat: 500ms         | = 500ms: is out of range; use 1s to 10m
+					alertmanager.heartbeat: 60            | = 60: has no unit; write 60ms, 60s, 60m, 60h or 60d
+					alertmanager.speed: 0                 | = 0: is out of range; use 1 to 60
+					alertmanager.watchdog-timeout: 5m     | = 5m: has no effect without monitor.alertmanager.webhook-token-file; set that too, or remove the key
+					alertmanager.webhook-token-file: /no/t | = /no/t: is no file; give the path of a file with the token, as Alertmanager has it
 					# links
 					links.grafana: grafana.example.com    | = grafana.example.com: is not an http or https URL; start it with https:// or http://
 					links.monitor: https://m.example?a=b  | = https://m.example?a=b: has a query; remove ?a=b
@@ -66,6 +74,23 @@ class ConfigurationMistakesTests {
 		String key = line.substring(0, line.indexOf(':'));
 		assertThat(problems("monitor." + line + "\n" + ENDPOINT))
 			.containsExactly("application.yml:1: monitor." + key + " " + problem);
+	}
+
+	@Test
+	void anAlertmanagerThatIsListedTwiceIsRefused() {
+		assertThat(problems("monitor.alertmanager.urls: ['http://am:9093', 'http://am:9093/']\n" + ENDPOINT))
+			.containsExactly("application.yml:1: monitor.alertmanager.urls[1] = http://am:9093/: is listed twice; "
+					+ "remove one of them");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "short", "two words of a token", "line of 16 chars\nand another one" })
+	void aFileWithoutATokenIsRefused(String content) throws IOException {
+		Path token = Files.writeString(this.directory.resolve("token"), content);
+		assertThat(problems("monitor.alertmanager.webhook-token-file: " + token + "\n" + ENDPOINT))
+			.containsExactly("application.yml:1: monitor.alertmanager.webhook-token-file = " + token
+					+ ": holds no token; write 16 to 1000 letters and digits on one line into it, "
+					+ "as Alertmanager has them");
 	}
 
 	@ParameterizedTest(name = "{0}")

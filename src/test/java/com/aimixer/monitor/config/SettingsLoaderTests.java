@@ -1,5 +1,6 @@
 package com.aimixer.monitor.config;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import com.aimixer.monitor.config.MonitorSettings.Alerting;
 import com.aimixer.monitor.config.MonitorSettings.Confirmation;
 import com.aimixer.monitor.config.MonitorSettings.Links;
 import com.aimixer.monitor.endpoint.Endpoint;
@@ -32,10 +34,28 @@ class SettingsLoaderTests {
 	@Test
 	void whatIsNotSetHasItsDefault() {
 		MonitorSettings settings = file(ENDPOINT).settings();
-		assertThat(settings).isEqualTo(new MonitorSettings(Duration.ofSeconds(30), Duration.ofSeconds(5),
-				Confirmation.DEFAULT, settings.endpoints(), 1000, Duration.ofDays(30), null, List.of(), Links.DEFAULT));
+		assertThat(settings)
+			.isEqualTo(new MonitorSettings(Duration.ofSeconds(30), Duration.ofSeconds(5), Confirmation.DEFAULT,
+					settings.endpoints(), 1000, Duration.ofDays(30), null, Alerting.DEFAULT, Links.DEFAULT));
 		assertThat(settings.endpoints())
 			.containsExactly(Endpoint.of("us-west", URI.create("https://us-west.example.com/health")));
+	}
+
+	@Test
+	void theWayToAlertmanagerAndBackIsRead() throws IOException {
+		Path token = Files.writeString(this.directory.resolve("token"), "0123456789abcdef\n");
+		MonitorSettings settings = file("""
+				monitor.alertmanager:
+				  urls: [http://am-0:9093/, http://am-1:9093/prefix]
+				  replica: monitor-1
+				  heartbeat: 30s
+				  speed: 10
+				  webhook-token-file: %s
+				  watchdog-timeout: 5m
+				""".formatted(token) + ENDPOINT).settings();
+		assertThat(settings.alerting())
+			.isEqualTo(new Alerting(List.of(URI.create("http://am-0:9093"), URI.create("http://am-1:9093/prefix")),
+					"monitor-1", Duration.ofSeconds(30), 10, token, Duration.ofMinutes(5)));
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,51 @@
+package com.aimixer.monitor;
+
+import java.time.Duration;
+
+import com.aimixer.monitor.alert.OwnAlerts;
+import com.aimixer.monitor.alertmanager.Couriers;
+import com.aimixer.monitor.alertmanager.ReceivedAlerts;
+
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Starts and stops the alerts. Beats of their own: whatever they take, no probe waits.
+ */
+final class AlertLifecycle implements SmartLifecycle {
+
+	/** How often alerts are looked at. */
+	static final Duration LOOK = Duration.ofSeconds(1);
+
+	private static final Duration EXPIRE = Duration.ofMinutes(10);
+
+	private final Couriers couriers;
+
+	private final Beats beats;
+
+	private volatile boolean running;
+
+	AlertLifecycle(OwnAlerts alerts, ReceivedAlerts received, Couriers couriers) {
+		this.couriers = couriers;
+		this.beats = new Beats().every(LOOK, alerts::beat).every(EXPIRE, received::expire);
+	}
+
+	@Override
+	public void start() {
+		this.couriers.start();
+		this.beats.start();
+		this.running = true;
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+		this.beats.close();
+		this.couriers.close();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+}

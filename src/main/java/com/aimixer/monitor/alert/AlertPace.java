@@ -1,0 +1,18 @@
+package com.aimixer.monitor.alert;
+
+import java.time.Duration;
+
+/**
+ * How time passes for alerts.
+ *
+ * @param speed how many times faster than production causes make an alert fire; more than
+ * one only where a game day runs in compressed time
+ * @param heartbeat how often an alert that fires is posted again, so that its receivers
+ * do not take it for resolved
+ */
+public record AlertPace(int speed, Duration heartbeat) {
+
+	/** Production: a heartbeat a minute, as Prometheus does. */
+	public static final AlertPace DEFAULT = new AlertPace(1, Duration.ofMinutes(1));
+
+}

@@ -1,0 +1,144 @@
+package com.aimixer.monitor.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.aimixer.monitor.board.StatusBoard;
+import com.aimixer.monitor.board.Vitals;
+import com.aimixer.monitor.time.TimeSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Raises the monitor's own alerts. Asked every second, it looks at the board, not at
+ * single probes, so that it delays none. What fired before a restart is taken up again
+ * and ends as soon as its cause is seen to have ended.
+ */
+public final class OwnAlerts {
+
+	/**
+	 * How long the end of an alert is told again: a receiver that was away for that long
+	 * has forgotten the alert by itself.
+	 */
+	static final Duration TOLD_AGAIN = Duration.ofMinutes(15);
+
+	private final TimeSource time;
+
+	private final StatusBoard board;
+
+	private final AlertOrigin origin;
+
+	private final AlertHistory history;
+
+	private final AlertPost post;
+
+	private final Duration heartbeat;
+
+	private final List<EndpointAlarms> endpoints;
+
+	private final @Nullable Watchdog watchdog;
+
+	private final Alarm silence;
+
+	private @Nullable Instant postedAt;
+
+	/**
+	 * The alerts of one monitor, as the history knows them.
+	 * @param board what they are about
+	 * @param origin who raises them
+	 * @param pace how fast
+	 * @param history where they are written down
+	 * @param post who delivers them
+	 * @param watchdog the heartbeat of Prometheus, or null if nobody sends it here
+	 * @param time the clock
+	 */
+	public OwnAlerts(StatusBoard board, AlertOrigin origin, AlertPace pace, AlertHistory history, AlertPost post,
+			@Nullable Watchdog watchdog, TimeSource time) {
+		this.time = time;
+		this.board = board;
+		this.origin = origin;
+		this.history = history;
+		this.post = post;
+		this.heartbeat = pace.heartbeat();
+		List<EndpointRule> rules = EndpointRules.ALL.stream().map((rule) -> rule.faster(pace.speed())).toList();
+		this.endpoints = board.endpoints()
+			.stream()
+			.map((endpoint) -> new EndpointAlarms(endpoint, rules, origin, board, history, time))
+			.toList();
+		this.watchdog = watchdog;
+		this.silence = new Alarm(Watchdog.SILENT, origin.labels(Watchdog.SILENT), history, time);
+		takeUp();
+	}
+
+	/** What nobody watches any more has ended with this start. */
+	private void takeUp() {
+		Map<Map<String, String>, Alarm> alarms = Stream
+			.concat(this.endpoints.stream().flatMap(EndpointAlarms::alarms),
+					(this.watchdog != null) ? Stream.of(this.silence) : Stream.empty())
+			.collect(Collectors.toMap(Alarm::labels, Function.identity()));
+		Instant wall = this.time.wall(this.time.now());
+		for (AlertRecord firing : this.history.firing()) {
+			if (firing.source() == AlertSource.MONITOR) {
+				Alarm alarm = alarms.remove(firing.labels());
+				if (alarm != null) {
+					alarm.takeUp(firing);
+				}
+				else {
+					this.history.update(firing.id(), (alert) -> alert.resolved(wall));
+				}
+			}
+		}
+	}
+
+	/**
+	 * Look at everything once. Called every second by one thread.
+	 */
+	public void beat() {
+		List<AlertRecord> changed = new ArrayList<>();
+		List<Vitals> vitals = this.board.vitals();
+		for (int i = 0; i < vitals.size(); i++) {
+			this.endpoints.get(i).look(vitals.get(i), changed::add);
+		}
+		if (this.watchdog != null) {
+			this.silence.look(this.watchdog.look(), silenceInWords(this.watchdog)).ifPresent(changed::add);
+		}
+		Instant now = this.time.now();
+		if (this.postedAt == null || Duration.between(this.postedAt, now).compareTo(this.heartbeat) >= 0) {
+			this.postedAt = now;
+			postAll(this.time.wall(now));
+			return;
+		}
+		if (!changed.isEmpty()) {
+			this.post.post(changed);
+		}
+	}
+
+	private Supplier<Map<String, String>> silenceInWords(Watchdog watchdog) {
+		return () -> this.origin.annotations(Watchdog.SILENT, watchdog.text());
+	}
+
+	/** The heartbeat: what fires, and what has ended lately. */
+	private void postAll(Instant wall) {
+		this.history.forget(wall);
+		this.endpoints.forEach(EndpointAlarms::renew);
+		if (this.watchdog != null) {
+			this.silence.renew(silenceInWords(this.watchdog));
+		}
+		Instant limit = wall.minus(TOLD_AGAIN);
+		List<AlertRecord> told = this.history.all()
+			.stream()
+			.filter((alert) -> alert.source() == AlertSource.MONITOR)
+			.filter((alert) -> alert.endsAt() == null || alert.endsAt().isAfter(limit))
+			.toList();
+		if (!told.isEmpty()) {
+			this.post.post(told);
+		}
+	}
+
+}

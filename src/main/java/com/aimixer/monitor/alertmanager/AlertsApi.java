@@ -1,0 +1,81 @@
+package com.aimixer.monitor.alertmanager;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+import com.aimixer.monitor.alert.DeliveryResult;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code POST /api/v2/alerts} of one Alertmanager. Never throws: what went wrong is a
+ * value.
+ */
+final class AlertsApi {
+
+	/** For the whole of a post, from DNS to the answer. */
+	private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+	private static final MediaType JSON = MediaType.get("application/json");
+
+	private static final long WORDS_OF_AN_ERROR = 200;
+
+	private final OkHttpClient client = new OkHttpClient.Builder().callTimeout(DEADLINE)
+		.connectTimeout(DEADLINE)
+		.readTimeout(DEADLINE)
+		.writeTimeout(DEADLINE)
+		.followRedirects(false)
+		.build();
+
+	private final String url;
+
+	AlertsApi(URI base) {
+		this.url = base + "/api/v2/alerts";
+	}
+
+	/**
+	 * What came of a post.
+	 *
+	 * @param result delivered, failed or refused
+	 * @param words what went wrong, empty if nothing did
+	 */
+	record Answer(DeliveryResult result, String words) {
+	}
+
+	Answer post(List<PostedAlert> alerts) {
+		RequestBody body = RequestBody.create(JsonMapper.shared().writeValueAsBytes(alerts), JSON);
+		Request request = new Request.Builder().url(this.url).post(body).build();
+		try (Response response = this.client.newCall(request).execute()) {
+			return new Answer(result(response.code()), response.isSuccessful() ? "" : words(response));
+		}
+		catch (IOException ex) {
+			return new Answer(DeliveryResult.FAILED, String.valueOf(ex.getMessage()));
+		}
+	}
+
+	/** Only what the Alertmanager finds wrong with the alerts stays wrong. */
+	private static DeliveryResult result(int status) {
+		if (status / 100 == 2) {
+			return DeliveryResult.DELIVERED;
+		}
+		return (status == 400 || status == 413 || status == 422) ? DeliveryResult.REFUSED : DeliveryResult.FAILED;
+	}
+
+	private static String words(Response response) throws IOException {
+		String words = response.peekBody(WORDS_OF_AN_ERROR).string().replaceAll("\\s+", " ").strip();
+		return "HTTP " + response.code() + (words.isEmpty() ? "" : ": " + words);
+	}
+
+	/** End the post that is under way. */
+	void close() {
+		this.client.dispatcher().cancelAll();
+		this.client.connectionPool().evictAll();
+	}
+
+}

@@ -1,0 +1,139 @@
+package com.aimixer.monitor.alertmanager;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import com.aimixer.monitor.alert.AlertDelivery;
+import com.aimixer.monitor.alert.AlertHistory;
+import com.aimixer.monitor.alert.AlertOrigin;
+import com.aimixer.monitor.alert.AlertRecord;
+import com.aimixer.monitor.alert.AlertSource;
+import com.aimixer.monitor.alert.Watchdog;
+import com.aimixer.monitor.alertmanager.WebhookMessage.Item;
+import com.aimixer.monitor.time.TimeSource;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What Alertmanager tells the monitor: the alerts of Prometheus for the history, and the
+ * heartbeat. Alerts of a monitor are in its own history already.
+ */
+public final class ReceivedAlerts {
+
+	/** A little more than the longest {@code repeat_interval} of our routes. */
+	private static final Duration REPEATED_WITHIN = Duration.ofHours(25);
+
+	private static final String NAME = "alertname";
+
+	private final AlertHistory history;
+
+	private final Watchdog watchdog;
+
+	private final TimeSource time;
+
+	/**
+	 * A receiver.
+	 * @param history where alerts are written down
+	 * @param watchdog who waits for the heartbeat
+	 * @param time the clock
+	 */
+	public ReceivedAlerts(AlertHistory history, Watchdog watchdog, TimeSource time) {
+		this.history = history;
+		this.watchdog = watchdog;
+		this.time = time;
+	}
+
+	/** Take a message in: all of it, or nothing of one that is malformed. */
+	void receive(byte[] body) throws MalformedMessageException {
+		try {
+			WebhookMessage message = JsonMapper.shared().readValue(body, WebhookMessage.class);
+			var checked = message.items().stream().map(ReceivedAlerts::checked).toList();
+			checked.forEach((item) -> take(item, message.sender()));
+		}
+		catch (JacksonException ex) {
+			throw new MalformedMessageException("not a message of Alertmanager: " + ex.getOriginalMessage());
+		}
+		catch (NullPointerException | IllegalArgumentException ex) {
+			throw new MalformedMessageException("not a message of Alertmanager: " + ex.getMessage());
+		}
+	}
+
+	private static Checked checked(Item item) {
+		Map<String, String> labels = texts(item.labels(), "labels");
+		if (labels.getOrDefault(NAME, "").isEmpty()) {
+			throw new IllegalArgumentException("an alert has no alertname");
+		}
+		Instant start = Objects.requireNonNull(item.startsAt(), "startsAt");
+		return new Checked(labels, texts(item.annotations(), "annotations"), start, item.isResolved(), item.endsAt());
+	}
+
+	private static Map<String, String> texts(@Nullable Map<String, @Nullable String> map, String what) {
+		Map<String, String> texts = new HashMap<>();
+		if (map != null) {
+			map.forEach((name, text) -> texts.put(name, Objects.requireNonNull(text, what)));
+		}
+		return texts;
+	}
+
+	private void take(Checked item, String sender) {
+		if (Watchdog.HEARTBEAT.equals(item.labels().get(NAME))) {
+			if (!item.resolved()) {
+				this.watchdog.heard();
+			}
+			return;
+		}
+		if (AlertOrigin.OURS.equals(item.labels().get(AlertOrigin.SOURCE))) {
+			return;
+		}
+		Instant now = this.time.wall(this.time.now());
+		AlertRecord fired = AlertRecord.fired(AlertSource.PROMETHEUS, item.labels(), item.annotations(),
+				item.startsAt());
+		Optional<AlertRecord> known = this.history.update(fired.id(), (kept) -> item.told(kept, sender, now));
+		if (known.isEmpty()) {
+			this.history.save(item.told(fired, sender, now));
+		}
+	}
+
+	/**
+	 * End the alerts that Alertmanager has stopped repeating without a word about their
+	 * end. Called now and then.
+	 */
+	public void expire() {
+		Instant limit = this.time.wall(this.time.now()).minus(REPEATED_WITHIN);
+		for (AlertRecord alert : this.history.firing()) {
+			if (alert.source() == AlertSource.PROMETHEUS && alert.heardAt().isBefore(limit)) {
+				this.history.update(alert.id(), (kept) -> kept.resolved(kept.heardAt()));
+			}
+		}
+	}
+
+	/**
+	 * An alert that has all it needs.
+	 */
+	private record Checked(Map<String, String> labels, Map<String, String> annotations, Instant startsAt,
+			boolean resolved, @Nullable Instant endsAt) {
+
+		/**
+		 * The line of the history after this. What has ended does not fire again: a retry
+		 * of Alertmanager came late.
+		 */
+		AlertRecord told(AlertRecord kept, String sender, Instant now) {
+			if (kept.endsAt() != null) {
+				return kept;
+			}
+			AlertRecord heard = kept.heard(this.annotations, now);
+			if (this.resolved) {
+				Instant end = (this.endsAt != null) ? this.endsAt : now;
+				heard = heard.resolved(end.isBefore(now) ? end : now);
+			}
+			return heard.delivered(new AlertDelivery(sender, heard.state(), now));
+		}
+
+	}
+
+}

@@ -1,0 +1,198 @@
+package com.aimixer.e2e;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.aimixer.e2e.Channels.Notification;
+import com.sun.net.httpserver.HttpServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The monitor's own alerts and a real Alertmanager: one incident with those of
+ * Prometheus, an end that arrives even if the monitor is killed, a heartbeat that is
+ * missed. And Alertmanagers that hang, which no probe waits for.
+ */
+class OwnAlertsIT {
+
+	/** A minute is a second. */
+	private static final int SPEED = 60;
+
+	private static final Duration SOON = Duration.ofSeconds(60);
+
+	private static final Duration INTERVAL = Duration.ofSeconds(2);
+
+	private static final int PROBES = 15;
+
+	@RegisterExtension
+	private final Workplace work = new Workplace();
+
+	@Test
+	void whatBothSeeIsOneIncidentThatEndsWhenBothSaySo() throws Exception {
+		Channels channels = Channels.start(this.work);
+		Alertmanager alertmanager = Alertmanager.start(this.work, channels, SPEED);
+		Mixer mixer = Mixer.start(this.work);
+		Monitor monitor = startMonitor(mixer, alertmanager.address());
+		mixer.fault("refuse", "ap", Map.of());
+		awaitPages(channels, "trigger", 1);
+		assertThat(pages(channels, "trigger").getFirst().content()).contains("connection refused by 127.0.0.1");
+
+		Alert theirs = Alert.critical("ServiceDown", "availability").with("target", "ap").in("ap");
+		alertmanager.fire(theirs);
+		this.work.await("both are told together", SOON,
+				() -> assertThat(pages(channels, "trigger").getLast().title()).startsWith("[FIRING:2]"));
+		mixer.heal();
+		this.work.await("only Prometheus says so", SOON, () -> assertThat(sources(alertmanager)).containsExactly(""));
+		assertThat(pages(channels, "resolve")).isEmpty();
+		alertmanager.end(theirs);
+		awaitPages(channels, "resolve", 1);
+		assertThat(Stream.concat(pages(channels, "trigger").stream(), pages(channels, "resolve").stream())
+			.map(Notification::key)
+			.distinct()).hasSize(1);
+		assertKept(monitor, alertmanager);
+	}
+
+	private static void assertKept(Monitor monitor, Alertmanager alertmanager) throws Exception {
+		JsonNode items = Http.json(monitor.url("/api/v1/alerts?state=resolved")).path("items");
+		assertThat(items).hasSize(1);
+		assertThat(items.get(0).path("alert").asString()).isEqualTo("ServiceDown");
+		assertThat(items.get(0).path("deliveries").valueStream().map((delivery) -> delivery.path("to").asString()))
+			.containsExactly(alertmanager.address(), alertmanager.address());
+	}
+
+	@Test
+	void theAlertOfAMonitorThatIsKilledExpires() throws Exception {
+		Channels channels = Channels.start(this.work);
+		Alertmanager alertmanager = Alertmanager.start(this.work, channels, SPEED);
+		Mixer mixer = Mixer.start(this.work);
+		Monitor monitor = startMonitor(mixer, alertmanager.address());
+		mixer.fault("refuse", "ap", Map.of());
+		awaitPages(channels, "trigger", 1);
+		this.work.await("the heartbeat goes on beyond the first end", SOON,
+				() -> assertThat(monitor.samples("ai_mixer_alert_deliveries_total", "result"))
+					.hasEntrySatisfying("delivered", (count) -> assertThat(count).isGreaterThan(5)));
+		assertThat(pages(channels, "resolve")).isEmpty();
+		monitor.program().kill();
+		awaitPages(channels, "resolve", 1);
+	}
+
+	@Test
+	void anAlertmanagerThatHangsOrErrsDelaysNoProbe() throws Exception {
+		HttpServer erring = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		erring.createContext("/", (exchange) -> {
+			exchange.sendResponseHeaders(500, 0);
+			try (OutputStream body = exchange.getResponseBody()) {
+				body.flush();
+			}
+		});
+		erring.start();
+		try (ServerSocket hanging = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+			Mixer mixer = Mixer.start(this.work);
+			Monitor monitor = startMonitor(mixer, "http://127.0.0.1:" + hanging.getLocalPort(),
+					"http://127.0.0.1:" + erring.getAddress().getPort());
+			mixer.fault("refuse", "ap", Map.of());
+			this.work.await("alerts are tried", SOON,
+					() -> assertThat(monitor.samples("ai_mixer_alert_deliveries_total", "result"))
+						.hasEntrySatisfying("failed", (count) -> assertThat(count).isPositive()));
+			Instant begin = Instant.now();
+			this.work.await("so many probes", SOON,
+					() -> assertThat(starts(monitor, begin)).hasSizeGreaterThan(PROBES));
+			assertThat(cadenceError(starts(monitor, begin))).isLessThan(0.01);
+			assertThat(monitor.samples("ai_mixer_alert_deliveries_total", "result")).containsEntry("delivered", 0.0);
+		}
+		finally {
+			erring.stop(0);
+		}
+	}
+
+	@Test
+	void aHeartbeatThatStopsIsMissed() throws Exception {
+		Channels channels = Channels.start(this.work);
+		int port = Ports.free();
+		Alertmanager alertmanager = Alertmanager.startWithHeartbeat(this.work, channels, SPEED, port);
+		Mixer mixer = Mixer.start(this.work);
+		alertmanager.fire(Alert.of("Watchdog", "none", "meta"));
+		String token = this.work.folder().resolve("secrets").resolve("webhook_token").toString();
+		Monitor monitor = Monitor.start(this.work, port,
+				mixer.configuration(port,
+						Stream
+							.of(settings(alertmanager.address()),
+									new String[] { "alertmanager.webhook-token-file: '" + token + "'",
+											"alertmanager.watchdog-timeout: 12s" })
+							.flatMap(Stream::of)
+							.toArray(String[]::new)));
+		this.work.await("heartbeats arrive", SOON, () -> assertThat(Http.text(monitor.url("/metrics")))
+			.containsPattern("ai_mixer_watchdog_silence_seconds [0-4]\\."));
+		alertmanager.end(Alert.of("Watchdog", "none", "meta"));
+		this.work.await("PagerDuty hears of the silence", SOON,
+				() -> assertThat(channels.lines()).contains("pagerduty local: trigger WatchdogSilent"));
+		assertThat(Http.text(monitor.url("/actuator/health"))).contains("\"alerting\":{\"status\":\"DEGRADED\"}");
+		alertmanager.fire(Alert.of("Watchdog", "none", "meta"));
+		this.work.await("and of its end", SOON,
+				() -> assertThat(channels.lines()).contains("pagerduty local: resolve WatchdogSilent"));
+	}
+
+	private Monitor startMonitor(Mixer mixer, String... alertmanagers) {
+		return Monitor.start(this.work, mixer, settings(alertmanagers));
+	}
+
+	private static String[] settings(String... alertmanagers) {
+		return Stream.concat(Stream.of(Monitor.QUICK_AND_PATIENT),
+				Stream.of("alertmanager.urls: ['" + String.join("', '", alertmanagers) + "']",
+						"alertmanager.replica: monitor-0", "alertmanager.heartbeat: 1s",
+						"alertmanager.speed: " + SPEED))
+			.toArray(String[]::new);
+	}
+
+	private void awaitPages(Channels channels, String action, int count) {
+		this.work.await(action + " at PagerDuty", SOON, () -> assertThat(pages(channels, action)).hasSize(count));
+	}
+
+	private static List<Notification> pages(Channels channels, String action) throws IOException, InterruptedException {
+		return channels.notifications()
+			.stream()
+			.filter((page) -> page.channel().equals("pagerduty") && page.action().equals(action))
+			.toList();
+	}
+
+	/**
+	 * Who says that the endpoint is down: the monitor, or Prometheus, who does not sign.
+	 */
+	private static List<String> sources(Alertmanager alertmanager) throws IOException, InterruptedException {
+		return alertmanager.alerts()
+			.valueStream()
+			.map((alert) -> alert.path("labels").path("source").asString(""))
+			.toList();
+	}
+
+	/** When a healthy endpoint was probed since then, oldest first. */
+	private static List<Instant> starts(Monitor monitor, Instant since) throws IOException, InterruptedException {
+		return Http.json(monitor.url("/api/v1/endpoints/us-west/probes"))
+			.path("items")
+			.valueStream()
+			.filter((probe) -> probe.path("attempt").asInt() == 0)
+			.map((probe) -> Instant.parse(probe.path("at").asString()))
+			.filter((at) -> at.isAfter(since))
+			.sorted()
+			.toList();
+	}
+
+	/** By how much the time between two probes differs from the interval, as a share. */
+	private static double cadenceError(List<Instant> starts) {
+		Duration all = Duration.between(starts.getFirst(), starts.getLast());
+		Duration expected = INTERVAL.multipliedBy(starts.size() - 1L);
+		return (double) all.minus(expected).abs().toMillis() / expected.toMillis();
+	}
+
+}
