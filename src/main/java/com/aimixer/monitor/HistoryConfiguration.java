@@ -8,6 +8,7 @@ import com.aimixer.monitor.time.TimeSource;
 import com.aimixer.monitor.view.HistoryViews;
 import com.aimixer.monitor.view.Views;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -20,8 +21,8 @@ import org.springframework.context.annotation.Import;
 class HistoryConfiguration {
 
 	@Bean
-	History history(TimeSource time, StatusBoard board) {
-		return new History(time, board, PastIntervals.NONE);
+	History history(TimeSource time, StatusBoard board, ObjectProvider<PastIntervals> past) {
+		return new History(time, board, past.getIfAvailable(() -> PastIntervals.NONE));
 	}
 
 	@Bean

@@ -50,8 +50,11 @@ class MonitorConfiguration {
 
 	@Bean
 	StatusBoard board(TimeSource time, MonitorSettings settings) {
-		return new StatusBoard(time, settings.endpoints(),
-				HistoryLimits.of(settings.interval(), settings.historyRecords(), settings.endpoints().size()));
+		return new StatusBoard(time, settings.endpoints(), historyLimits(settings));
+	}
+
+	static HistoryLimits historyLimits(MonitorSettings settings) {
+		return HistoryLimits.of(settings.interval(), settings.historyRecords(), settings.endpoints().size());
 	}
 
 	@Bean

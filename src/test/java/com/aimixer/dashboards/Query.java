@@ -62,6 +62,7 @@ record Query(String where, String expression, String legend) {
 			.stream()
 			.map(this::named)
 			.filter((name) -> !this.legend.isEmpty() && !names.add(name))
+			.distinct()
 			.map((name) -> "several series are called '" + name + "'")
 			.collect(Collectors.joining(", "));
 	}

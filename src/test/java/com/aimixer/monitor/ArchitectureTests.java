@@ -45,6 +45,8 @@ class ArchitectureTests {
 			Map.entry("health", List.of("endpoint", "availability", "latency", "probe")),
 			Map.entry("board", List.of("time", "endpoint", "availability", "latency", "probe", "health")),
 			Map.entry("history", List.of("time", "endpoint", "availability", "board")),
+			Map.entry("storage",
+					List.of("time", "endpoint", "availability", "latency", "probe", "health", "board", "history")),
 			Map.entry("schedule", List.of("time")),
 			Map.entry("watch",
 					List.of("time", "endpoint", "availability", "latency", "probe", "health", "board", "schedule")),
