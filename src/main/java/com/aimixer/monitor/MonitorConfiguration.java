@@ -34,8 +34,8 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ StatusController.class, EndpointController.class, EventsController.class, HomeController.class,
-		MetricsController.class, RunbookController.class, HistoryConfiguration.class, AlertConfiguration.class,
-		WebConfiguration.class, PageConfiguration.class })
+		MetricsController.class, RunbookController.class, StorageConfiguration.class, HistoryConfiguration.class,
+		AlertConfiguration.class, WebConfiguration.class, PageConfiguration.class })
 class MonitorConfiguration {
 
 	@Bean
