@@ -41,7 +41,7 @@ local answer = {
       w: 11,
     }),
     panel.stat({
-      title: 'How many requests have failed?',
+      title: 'How many have failed?',
       good: 'few: of a thousand requests one may fail.',
       bad: 'many for the time that is chosen at the top; the rows below say where and with which status.',
       noAlert: 'a number depends on the chosen time, the share beside it does not',
@@ -52,7 +52,7 @@ local answer = {
       w: 4,
     }),
     panel.stat({
-      title: 'Who uses up the error budget?',
+      title: 'Who uses up the budget?',
       good: 'the worst region is below 1: so many errors are allowed.',
       bad: 'above %s the errors that 30 days allow happen within two days. Of the last five minutes; the longer windows are below.'
            % burn.value,

@@ -1,5 +1,4 @@
 // Health Checks: what do the probes say, and can they be believed?
-local colors = import 'lib/colors.libsonnet';
 local dashboard = import 'lib/dashboard.libsonnet';
 local shared = import 'lib/expressions.libsonnet';
 local panel = import 'lib/panel.libsonnet';
@@ -233,8 +232,22 @@ local traffic = {
   title: 'Probe against traffic',
   height: 7,
   panels: [
-    shared.probesAndTraffic({ w: 12 }),
-    shared.probesAndRequests({ w: 12 }),
+    shared.probesAndTraffic({ w: 8 }),
+    panel.lines({
+      title: 'Do requests fail while the probe is fine?',
+      good: 'along the bottom.',
+      bad: 'above the dashed line half of the requests fail, and yet the health endpoint is well. No line: the probe fails too.',
+      limits: [rules.limit('ProbeAndTrafficDisagree', { disagreement: 'traffic_fails' })],
+      unit: 'percentunit',
+      defaults: { min: 0, max: 1 },
+      noValue: 'no requests, or no probe is fine',
+      queries: [query.range(|||
+        region:ai_mixer_request_errors:ratio_rate5m{region=~"$region"}
+        and on (region) region:ai_mixer_target_up:max == 1
+      |||, '{{region}}')],
+      w: 8,
+    }),
+    shared.probesAndRequests({ w: 8 }),
   ],
 };
 

@@ -242,7 +242,7 @@ local pods = {
     panel.table({
       title: 'Which pod is it?',
       good: 'ready everywhere, no restarts, memory below %s. The pod nearest to its memory limit comes first.' % percent(memory),
-      bad: 'what is coloured. Pods of one node that are bad together: look at the node.',
+      bad: 'what is orange. Pods of one node that are bad together: look at the node.',
       alerts: ['HighMemory', 'PodRestarts', 'PodCrashLooping'],
       unit: 'none',
       noValue: 'no pods here, or kube-state-metrics is not scraped',
@@ -386,7 +386,7 @@ local monitoring = {
     panel.lines({
       title: 'Which notifications do not arrive?',
       good: 'every channel in use at 0.',
-      bad: 'one that stays above it, more than %d within ten minutes, is out of order; another one has told so.' % undelivered.value,
+      bad: 'one that stays above it, more than %d within ten minutes, is out of order; another one has said so.' % undelivered.value,
       alerts: [undelivered.alert, 'Watchdog'],
       unit: 'suffix:/min',
       defaults: { min: 0 },

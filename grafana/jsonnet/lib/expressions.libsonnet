@@ -78,26 +78,22 @@ local rules = import 'rules.libsonnet';
     queries: [query.instant('global:ai_mixer_requests:rate5m')],
   } + p),
 
-  // two witnesses of each region with pods, one above the other
+  // two witnesses of each region with pods, one above the other, each as the share that fails
   probesAndTraffic(p):: panel.timeline({
     title: 'Do probes and traffic say the same?',
-    good: 'both rows of a region are green, or both are red.',
-    bad: 'one red row: users suffer from what the probe does not see, or the probe fails on its way. Traffic that does ' +
-         'not arrive fails too.',
-    alerts: ['ProbeAndTrafficDisagree'],
-    unit: 'none',
+    good: 'both rows of a region are green, or neither is.',
+    bad: 'one is not: users suffer from what the probe does not see, or the probe fails on its way. Traffic fails where ' +
+         'most requests do, or none arrive.',
+    limits: [rules.limit('ProbeAndTrafficDisagree', { disagreement: 'traffic_fails' })],
+    unit: 'percentunit',
     noValue: 'the monitor is not scraped',
-    mappings: [{
-      type: 'value',
-      options: { '0': { color: colors.critical, text: 'fails' }, '1': { color: colors.good, text: 'works' } },
-    }],
     queries: [
-      query.range('region:ai_mixer_target_up:max{region=~"$region"} and on (region) region:ai_mixer_expected:bool', '{{region}} probe'),
+      query.range('1 - region:ai_mixer_target_up:max{region=~"$region"} and on (region) region:ai_mixer_expected:bool', '{{region}} probe'),
       query.range(|||
-        region:ai_mixer_request_errors:ratio_rate5m{region=~"$region"} <= bool %s
+        region:ai_mixer_request_errors:ratio_rate5m{region=~"$region"}
         or on (region)
-        0 * region:ai_mixer_expected:bool{region=~"$region"}
-      ||| % rules.limit('ProbeAndTrafficDisagree', { disagreement: 'traffic_fails' }).value, '{{region}} traffic'),
+        region:ai_mixer_expected:bool{region=~"$region"}
+      |||, '{{region}} traffic'),
     ],
   } + p),
 

@@ -116,7 +116,7 @@ local panel(type, asked, own={}) =
   // figure(selector) is an expression by region that is not below 0; without traffic it may be NaN
   compared(p)::
     local others(aggregation) =
-      local over(selector) = '%s (%s) >= 0)' % [aggregation, p.figure(selector)];
+      local over(selector) = aggregation % ('(%s) >= 0' % p.figure(selector));
       '%s or %s' % [over('region!~"$region"'), over('')];
     local grey(name, more) = local named = colors.named(name, colors.others); named { properties+: more };
     self.lines(p {
@@ -131,9 +131,9 @@ local panel(type, asked, own={}) =
       ],
       queries: [
         query.range(p.figure('region=~"$region"'), '{{region}}'),
-        query.range(others('quantile(0.5,'), 'median elsewhere'),
-        query.range(others('min('), 'lowest elsewhere'),
-        query.range(others('max('), 'highest elsewhere'),
+        query.range(others('quantile(0.5, %s)'), 'median elsewhere'),
+        query.range(others('min(%s)'), 'lowest elsewhere'),
+        query.range(others('max(%s)'), 'highest elsewhere'),
       ],
     }),
 

@@ -10,7 +10,8 @@
 set -euo pipefail
 
 readonly CACHE="${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/ai-mixer-monitor/programs"
-readonly NAMES="prometheus promtool prometheus-alertmanager amtool prometheus-node-exporter prometheus-blackbox-exporter"
+readonly NAMES="prometheus promtool prometheus-alertmanager amtool prometheus-node-exporter prometheus-blackbox-exporter
+  chromium chromedriver"
 
 say() { echo "fetch_programs.sh: $*" >&2; }
 
@@ -22,6 +23,7 @@ other_name() {
     prometheus-alertmanager) echo alertmanager ;;
     prometheus-node-exporter) echo node_exporter ;;
     prometheus-blackbox-exporter) echo blackbox_exporter ;;
+    chromium) echo google-chrome ;;
     *) echo "$1" ;;
   esac
 }
@@ -31,6 +33,8 @@ packages() {
   case $1 in
     promtool) echo promtool prometheus ;;
     amtool) echo prometheus-alertmanager ;;
+    # it depends on the browser of the same version
+    chromium | chromedriver) echo chromium-driver ;;
     *) echo "$1" ;;
   esac
 }
@@ -176,14 +180,55 @@ relocate_alertmanager() {
   chmod +x "$program" "$command"
 }
 
+# Debian's Chromium knows its place by an absolute path, and its libraries are wherever the tree is: both commands of the
+# unpacked tree $1 become a script that finds them there.
+relocate_chromium() {
+  local -r bin=$1/usr/bin
+  [[ -x $bin/chromedriver ]] || return 0
+  mkdir -p "$1/usr/libexec"
+  mv "$bin/chromedriver" "$1/usr/libexec/chromedriver"
+  cat >"$bin/chromedriver" <<-'SCRIPT'
+	#!/usr/bin/env bash
+	usr=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
+	for folder in "$usr"/lib/*-linux-gnu* "$usr"/lib/*-linux-gnu*/pulseaudio; do
+	  export LD_LIBRARY_PATH="${LD_LIBRARY_PATH:+$LD_LIBRARY_PATH:}$folder"
+	done
+	[[ -e /etc/fonts/fonts.conf ]] || export FONTCONFIG_SYSROOT="${usr%/usr}"
+	case ${0##*/} in
+	  chromium) exec "$usr/lib/chromium/chromium" "$@" ;;
+	  *) exec "$usr/libexec/chromedriver" "$@" ;;
+	esac
+	SCRIPT
+  chmod +x "$bin/chromedriver"
+  [[ ! -e $1/usr/lib/chromium/chromium ]] || cp "$bin/chromedriver" "$bin/chromium"
+}
+
+# downloads package $2 with the apt in folder $1 to its folder new; a browser with all libraries that the machine lacks,
+# from the machine's own suite only, since those of another need its C library
+download_package() {
+  if [[ $2 != chromium-driver ]]; then
+    (cd "$1/new" && APT_CONFIG="$1/apt.conf" apt-get -qq download "$2" >&2)
+    return
+  fi
+  [[ $(own_source) == *" $(cut -d' ' -f"$(suite_field "$1")" "$1/sources.list") "* ]] || return 1
+  APT_CONFIG="$1/apt.conf" apt-get -qq -y -o Debug::NoLocking=true --download-only --no-install-recommends \
+    install "$2" >&2 && mv "$1"/cache/archives/*.deb "$1/new/"
+}
+
+# where the suite stands in the line of a sources.list: before it may be options
+suite_field() { grep -q '^deb \[' "$1/sources.list" && echo 4 || echo 3; }
+
 # downloads and unpacks program $2 with the apt in folder $1
 download() {
-  local apt=$1 name=$2 package
+  local apt=$1 name=$2 package archive
   for package in $(packages "$name"); do
     rm -rf "$apt/new" && mkdir "$apt/new"
-    (cd "$apt/new" && APT_CONFIG="$apt/apt.conf" apt-get -qq download "$package" >&2) || continue
-    dpkg -x "$apt/new/"*.deb "$apt/new/tree" || continue
+    download_package "$apt" "$package" || continue
+    for archive in "$apt/new/"*.deb; do
+      dpkg -x "$archive" "$apt/new/tree" || continue 2
+    done
     relocate_alertmanager "$apt/new/tree"
+    relocate_chromium "$apt/new/tree"
     if [[ -x $apt/new/tree/usr/bin/$name ]] && runs "$apt/new/tree/usr/bin/$name"; then
       rm -rf "${CACHE:?}/$package" && mv "$apt/new/tree" "$CACHE/$package"
       say "$name is now in $CACHE/$package"
@@ -224,7 +269,7 @@ fetch_missing() {
 advice() {
   echo "install them so that they are on the PATH" \
     "(Debian, Ubuntu: apt-get install $(for name in "${missing[@]}"; do packages "$name" | cut -d' ' -f1; done | sort -u | xargs)," \
-    "macOS: brew install prometheus alertmanager node_exporter, otherwise https://prometheus.io/download/)"
+    "macOS: brew install prometheus alertmanager node_exporter chromedriver, otherwise https://prometheus.io/download/)"
 }
 
 (($#)) || fail 64 "name one or more of: $NAMES"

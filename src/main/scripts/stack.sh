@@ -127,13 +127,11 @@ up() {
   start_monitor
   start_node-exporter
   start_alertmanager
+  [[ -z ${program[grafana]} ]] || start_grafana
   await alertmanager
   await node-exporter
   await monitor
-  if [[ -n ${program[grafana]} ]]; then
-    start_grafana
-    await grafana
-  fi
+  [[ -z ${program[grafana]} ]] || await grafana
   start_prometheus
   await prometheus
   ready=1

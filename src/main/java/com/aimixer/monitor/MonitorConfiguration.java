@@ -12,6 +12,7 @@ import com.aimixer.monitor.metrics.FrameworkMeters;
 import com.aimixer.monitor.metrics.MetricsController;
 import com.aimixer.monitor.metrics.MonitorCollector;
 import com.aimixer.monitor.metrics.MonitorMeters;
+import com.aimixer.monitor.page.PageEvents;
 import com.aimixer.monitor.probe.http.HttpProbers;
 import com.aimixer.monitor.schedule.GridScheduler;
 import com.aimixer.monitor.schedule.PauseMeter;
@@ -33,7 +34,8 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ StatusController.class, EndpointController.class, EventsController.class, HomeController.class,
-		MetricsController.class, RunbookController.class, AlertConfiguration.class, WebConfiguration.class })
+		MetricsController.class, RunbookController.class, StorageConfiguration.class, HistoryConfiguration.class,
+		AlertConfiguration.class, WebConfiguration.class, PageConfiguration.class })
 class MonitorConfiguration {
 
 	@Bean
@@ -48,8 +50,11 @@ class MonitorConfiguration {
 
 	@Bean
 	StatusBoard board(TimeSource time, MonitorSettings settings) {
-		return new StatusBoard(time, settings.endpoints(),
-				HistoryLimits.of(settings.interval(), settings.historyRecords(), settings.endpoints().size()));
+		return new StatusBoard(time, settings.endpoints(), historyLimits(settings));
+	}
+
+	static HistoryLimits historyLimits(MonitorSettings settings) {
+		return HistoryLimits.of(settings.interval(), settings.historyRecords(), settings.endpoints().size());
 	}
 
 	@Bean
@@ -114,12 +119,14 @@ class MonitorConfiguration {
 
 	@Bean
 	MonitorLifecycle lifecycle(MonitorSettings settings, HttpProbers probers, GridScheduler scheduler,
-			ProbeThreads threads, StatusBoard board, PauseMeter pauses, BoardEvents events, EventStream stream) {
+			ProbeThreads threads, StatusBoard board, PauseMeter pauses, BoardEvents events, EventStream stream,
+			PageEvents pages) {
 		return new MonitorLifecycle(settings, probers, scheduler, threads,
 				new Beats().every(MonitorLifecycle.PULSE, board::pulse)
 					.every(MonitorLifecycle.PING, events::ping)
+					.every(MonitorLifecycle.PULSE, pages::beat)
 					.every(pauses.interval(), pauses::beat),
-				stream);
+				stream, pages);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import com.aimixer.monitor.config.MonitorSettings;
 import com.aimixer.monitor.config.SettingsSummary;
+import com.aimixer.monitor.page.PageEvents;
 import com.aimixer.monitor.probe.http.HttpProbers;
 import com.aimixer.monitor.schedule.GridScheduler;
 import com.aimixer.monitor.stream.EventStream;
@@ -18,7 +19,10 @@ import org.springframework.context.SmartLifecycle;
  */
 final class MonitorLifecycle implements SmartLifecycle {
 
-	/** How often changes of status that time alone brings are announced. */
+	/**
+	 * How often changes of status that time alone brings are announced, and pages kept up
+	 * to date.
+	 */
 	static final Duration PULSE = Duration.ofSeconds(1);
 
 	/** How often event streams get a sign of life. */
@@ -38,16 +42,19 @@ final class MonitorLifecycle implements SmartLifecycle {
 
 	private final EventStream stream;
 
+	private final PageEvents pages;
+
 	private volatile boolean running;
 
 	MonitorLifecycle(MonitorSettings settings, HttpProbers probers, GridScheduler scheduler, ProbeThreads threads,
-			Beats beats, EventStream stream) {
+			Beats beats, EventStream stream, PageEvents pages) {
 		this.settings = settings;
 		this.probers = probers;
 		this.scheduler = scheduler;
 		this.threads = threads;
 		this.beats = beats;
 		this.stream = stream;
+		this.pages = pages;
 	}
 
 	@Override
@@ -66,6 +73,7 @@ final class MonitorLifecycle implements SmartLifecycle {
 		this.threads.close();
 		this.beats.close();
 		this.stream.close();
+		this.pages.close();
 	}
 
 	@Override

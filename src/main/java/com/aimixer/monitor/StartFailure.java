@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import com.aimixer.monitor.config.EnvironmentProblems;
 import com.aimixer.monitor.config.Problem;
+import com.aimixer.monitor.storage.StorageException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,9 @@ record StartFailure(int exitCode, String line) {
 	}
 
 	private static @Nullable StartFailure known(Throwable cause, SettingsStage stage) {
+		if (cause instanceof StorageException storage) {
+			return new StartFailure(ExitCode.UNAVAILABLE, String.valueOf(storage.getMessage()));
+		}
 		if (cause instanceof PortInUseException port) {
 			return new StartFailure(ExitCode.UNAVAILABLE,
 					"port " + port.getPort() + " on " + stage.address()

@@ -56,8 +56,8 @@ class DashboardQueriesIT {
 	}
 
 	/**
-	 * What is missing from the answers, by where it was asked; what has found something
-	 * is closed.
+	 * What is wrong with the answers, by where it was asked; what has found something is
+	 * closed.
 	 */
 	private static Map<String, String> complaints(Prometheus prometheus, List<Query> open)
 			throws IOException, InterruptedException {

@@ -3,7 +3,7 @@ package com.aimixer.dashboards;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.MatchResult;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,9 +14,9 @@ import java.util.stream.Stream;
  *
  * @param where dashboard and panel
  * @param expression the expression with all variables replaced
- * @param labels the labels that the names of its series are made of
+ * @param legend how its series are named, empty if they need no names
  */
-record Query(String where, String expression, Set<String> labels) {
+record Query(String where, String expression, String legend) {
 
 	private static final Pattern LABEL_VALUES = Pattern.compile("label_values\\((?:(.+),)?\\s*(\\w+)\\s*\\)",
 			Pattern.DOTALL);
@@ -33,35 +33,43 @@ record Query(String where, String expression, Set<String> labels) {
 			.flatMap((panel) -> panel.targets()
 				.stream()
 				.map((target) -> new Query(file + ", panel '" + panel.title() + "' " + target.refId(),
-						replaced(target.expr()), labels(target))));
+						replaced(target.expr()), legend(panel, target))));
 		Stream<Query> ofVariables = dashboard.templating()
 			.list()
 			.stream()
 			.filter((variable) -> variable.type().equals("query"))
 			.map((variable) -> new Query(file + ", variable " + variable.name(), replaced(values(variable.source())),
-					Set.of()));
+					""));
 		Stream<Query> ofAnnotations = dashboard.annotations()
 			.list()
 			.stream()
 			.filter((annotation) -> annotation.expr() != null)
 			.map((annotation) -> new Query(file + ", annotation '" + annotation.name() + "'",
-					replaced(Objects.requireNonNull(annotation.expr())), Set.of()));
+					replaced(Objects.requireNonNull(annotation.expr())), ""));
 		return Stream.of(ofPanels, ofVariables, ofAnnotations).flatMap((queries) -> queries);
 	}
 
 	/**
-	 * What is missing from the series that it has found; empty if nothing. No alert means
-	 * that nothing is wrong.
+	 * What is wrong with the series that it has found; empty if nothing. No alert means
+	 * that all is well.
 	 */
 	String complaint(Map<Map<String, String>, Double> series) {
 		if (!this.expression.contains("ALERTS") && series.values().stream().allMatch((value) -> value.isNaN())) {
 			return series.isEmpty() ? "nothing found" : "nothing but NaN";
 		}
-		return this.labels.stream()
-			.filter((label) -> !series.isEmpty())
-			.filter((label) -> series.keySet().stream().noneMatch((labels) -> labels.containsKey(label)))
-			.map((label) -> "no series has the label " + label + " of the legend")
+		Set<String> names = new TreeSet<>();
+		return series.keySet()
+			.stream()
+			.map(this::named)
+			.filter((name) -> !this.legend.isEmpty() && !names.add(name))
+			.distinct()
+			.map((name) -> "several series are called '" + name + "'")
 			.collect(Collectors.joining(", "));
+	}
+
+	private String named(Map<String, String> labels) {
+		return LEGEND_LABEL.matcher(this.legend)
+			.replaceAll((label) -> Matcher.quoteReplacement(labels.getOrDefault(label.group(1), "")));
 	}
 
 	/** What Grafana asks Prometheus for the values of a variable. */
@@ -87,11 +95,12 @@ record Query(String where, String expression, Set<String> labels) {
 			.replaceAll("\\$(?:\\w+|\\{\\w+(?::\\w+)?})", ".*");
 	}
 
-	private static Set<String> labels(Panel.Target target) {
-		return LEGEND_LABEL.matcher(Objects.requireNonNullElse(target.legendFormat(), ""))
-			.results()
-			.map((MatchResult label) -> label.group(1))
-			.collect(Collectors.toSet());
+	/**
+	 * Grafana names them by all their labels with {@code __auto}; cells have no names.
+	 */
+	private static String legend(Panel panel, Panel.Target target) {
+		String legend = Objects.requireNonNullElse(target.legendFormat(), "");
+		return legend.equals("__auto") || Set.of("table", "heatmap").contains(panel.type()) ? "" : legend;
 	}
 
 	@Override

@@ -61,6 +61,10 @@ final class RunningStack implements AutoCloseable {
 		return names;
 	}
 
+	String url(String program) {
+		return this.stack.url(program);
+	}
+
 	@Override
 	public void close() throws IOException {
 		try {

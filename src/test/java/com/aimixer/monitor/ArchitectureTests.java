@@ -32,7 +32,7 @@ class ArchitectureTests {
 	private static final String ROOT = "com.aimixer.monitor";
 
 	private static final List<String> BELOW_VIEW = List.of("time", "endpoint", "availability", "latency", "probe",
-			"health", "board");
+			"health", "board", "history");
 
 	private static final List<String> BELOW_FACES = join(BELOW_VIEW, "probe.http", "schedule", "watch", "view",
 			"stream", "alert");
@@ -44,11 +44,15 @@ class ArchitectureTests {
 			Map.entry("probe", List.of()), Map.entry("probe.http", List.of("endpoint", "time", "probe")),
 			Map.entry("health", List.of("endpoint", "availability", "latency", "probe")),
 			Map.entry("board", List.of("time", "endpoint", "availability", "latency", "probe", "health")),
+			Map.entry("history", List.of("time", "endpoint", "availability", "board")),
+			Map.entry("storage",
+					List.of("time", "endpoint", "availability", "latency", "probe", "health", "board", "history")),
 			Map.entry("schedule", List.of("time")),
 			Map.entry("watch",
 					List.of("time", "endpoint", "availability", "latency", "probe", "health", "board", "schedule")),
 			Map.entry("view", join(BELOW_VIEW, "alert")), Map.entry("stream", join(BELOW_VIEW, "view")),
 			Map.entry("metrics", BELOW_FACES), Map.entry("api", BELOW_FACES), Map.entry("cli", BELOW_FACES),
+			Map.entry("page", join(BELOW_FACES, "page.figure")), Map.entry("page.figure", List.of("endpoint", "view")),
 			Map.entry("config", List.of("endpoint"))));
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -150,8 +154,8 @@ class ArchitectureTests {
 	}
 
 	private static Stream<String> packagesWithoutAFramework() {
-		return Stream.of("time", "endpoint", "availability", "latency", "probe", "health", "board", "schedule",
-				"alert");
+		return Stream.of("time", "endpoint", "availability", "latency", "probe", "health", "board", "history",
+				"schedule", "alert");
 	}
 
 	private static DescribedPredicate<JavaClass> outsideOfTheMonitor() {

@@ -123,6 +123,26 @@ class LauncherTests {
 		}
 	}
 
+	@Test
+	void aDamagedHistoryIsRefusedInOneLineAndStaysAsItIs() throws IOException {
+		Path data = Files.createDirectory(this.directory.resolve("data"));
+		Files.writeString(data.resolve("history.db"), "this is no history");
+		assertThat(run("--server.port=0", "--monitor.data-dir=" + data)).isEqualTo(69);
+		assertThat(text(this.err)).startsWith("the history " + data.resolve("history.db") + " cannot be read")
+			.contains("nothing was changed", "mv history.db history.db.aside")
+			.hasLineCount(1);
+		assertThat(data.resolve("history.db")).hasContent("this is no history");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "--check-config", "--once" })
+	void theDataDirectoryIsLeftAlone(String command) throws IOException {
+		Path data = this.directory.resolve("data");
+		Path file = file("monitor.endpoints: [{name: a, url: 'http://127.0.0.1:1/'}]\nmonitor.confirm.attempts: 0\n");
+		run(command, "--spring.config.location=" + file, "--monitor.data-dir=" + data);
+		assertThat(data).doesNotExist();
+	}
+
 	private int run(String... args) {
 		return new Launcher(stream(this.out), stream(this.err)).run(args).orElseThrow();
 	}

@@ -48,6 +48,7 @@ class OpenApiTests {
 	@ParameterizedTest
 	@CsvSource({ "/api/v1/status, StatusView", "/api/v1/status/us-west, EndpointView",
 			"/api/v1/endpoints/us-west/probes, ProbesView", "/api/v1/endpoints/us-west/intervals, IntervalsView",
+			"/api/v1/endpoints/us-west/days, DaysView", "/api/v1/incidents, IncidentsView",
 			"/api/v1/metrics, MetricsView", "/api/v1/alerts, AlertsView", "/runbooks, RunbooksView" })
 	void whatIsDescribedIsWhatIsAnswered(String path, String schema) {
 		JsonNode schemas = server.json("/v3/api-docs").get("components").get("schemas");

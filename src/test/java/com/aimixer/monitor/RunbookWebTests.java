@@ -68,23 +68,20 @@ class RunbookWebTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8                  | text/plain
-			text/html,application/xhtml+xml,image/avif,image/webp,image/apng,*/*;q=0.8       | text/plain
+			text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8                  | text/html
+			text/html,application/xhtml+xml,image/avif,image/webp,image/apng,*/*;q=0.8       | text/html
 			*/*                                                                              | text/plain
 			text/*                                                                           | text/plain
 			text/plain                                                                       | text/plain
 			text/markdown                                                                    | text/markdown
 			text/markdown, text/plain;q=0.5                                                  | text/markdown
+			text/markdown, text/html;q=0.5                                                   | text/markdown
+			text/html                                                                        | text/html
 			""")
-	void browsersShowItAndMarkdownIsForThoseWhoNameIt(String accept, String type) {
+	void browsersGetAPageAndMarkdownIsForThoseWhoNameIt(String accept, String type) {
 		HttpResponse<String> response = server.get("/runbooks/HighLatency", accept);
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.headers().firstValue("Content-Type")).hasValue(type + ";charset=UTF-8");
-	}
-
-	@Test
-	void thereAreNoPagesOfRunbooks() {
-		assertThat(server.get("/runbooks/HighLatency", "text/html").statusCode()).isEqualTo(406);
 	}
 
 	@Test

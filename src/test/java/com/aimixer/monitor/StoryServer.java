@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
 
+import com.aimixer.monitor.page.PageEvents;
 import com.aimixer.monitor.stream.EventStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +38,10 @@ final class StoryServer implements AutoCloseable {
 
 	<T> T bean(String name, Class<T> type) {
 		return this.context.getBean(name, type);
+	}
+
+	String url(String path) {
+		return this.base + path;
 	}
 
 	JsonNode json(String path) {
@@ -97,6 +102,7 @@ final class StoryServer implements AutoCloseable {
 	public void close() {
 		// the web server would wait for open event streams
 		bean(EventStream.class).close();
+		bean(PageEvents.class).close();
 		this.context.close();
 	}
 

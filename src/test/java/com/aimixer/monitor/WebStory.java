@@ -41,7 +41,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({ StatusController.class, EndpointController.class, EventsController.class, HomeController.class,
-		MetricsController.class, RunbookController.class, AlertStory.class, WebConfiguration.class })
+		MetricsController.class, RunbookController.class, HistoryConfiguration.class, AlertStory.class,
+		WebConfiguration.class, PageConfiguration.class })
 class WebStory {
 
 	private static final Duration INTERVAL = Duration.ofSeconds(30);
@@ -99,7 +100,7 @@ class WebStory {
 				: Outcomes.success(time.now(), 40);
 	}
 
-	private static void turn(ManualTimeSource time, StatusBoard board, String name, Prober prober) {
+	static void turn(ManualTimeSource time, StatusBoard board, String name, Prober prober) {
 		PauseMeter pauses = new PauseMeter(time, INTERVAL);
 		new EndpointWatch(endpoint(name), prober, WatchRules.of(INTERVAL, 2, Duration.ZERO), board, pauses, time)
 			.run(new Tick(time.now(), Duration.ZERO));

@@ -100,6 +100,33 @@ class WebTests {
 	}
 
 	@Test
+	void withoutADurableHistoryTheDaysKnowToday() {
+		JsonNode days = server.json("/api/v1/endpoints/eu-west/days");
+		assertThat(days.get("durable").asBoolean()).isFalse();
+		assertThat(days.get("since").asString()).isEqualTo("2026-03-01T12:00:00Z");
+		assertThat(days.get("items")).hasSize(90);
+		JsonNode today = days.get("items").get(89);
+		assertThat(today.get("date").asString()).isEqualTo("2026-03-01");
+		assertThat(today.get("availability").get("ratio"))
+			.isEqualTo(server.json("/api/v1/status/eu-west").get("availability24h").get("ratio"));
+		assertThat(today.get("incidents").asInt()).isEqualTo(1);
+		assertThat(days.get("items").get(88).get("availability").get("ratio").isNull()).isTrue();
+	}
+
+	@Test
+	void anIncidentSaysWhoFailedHowAndSinceWhen() {
+		JsonNode incident = server.json("/api/v1/incidents").get("items").get(0);
+		JsonNode interval = server.json("/api/v1/endpoints/eu-west/intervals").get("items").get(2);
+		assertThat(incident.get("name").asString()).isEqualTo("eu-west");
+		assertThat(incident.get("from")).isEqualTo(interval.get("from"));
+		assertThat(incident.get("to").isNull()).isTrue();
+		assertThat(incident.get("durationMs").asDouble()).isEqualTo((double) millis(interval));
+		assertThat(incident.get("reason").asString()).isEqualTo("refused");
+		assertThat(incident.get("lastEvidence").asString()).isEqualTo("connection refused");
+		assertThat(incident.get("togetherCount").asInt()).isZero();
+	}
+
+	@Test
 	void blipsAreListedBesideTheIntervals() {
 		JsonNode blips = server.json("/api/v1/endpoints/eu-west/intervals").get("blips");
 		assertThat(blips.valueStream().map((blip) -> blip.get("reason").asString()).toList())
@@ -128,6 +155,7 @@ class WebTests {
 					/api/v1/status/nowhere                        | 404 | There is no endpoint 'nowhere'. Known: us-west, eu-west, edge
 					/api/v1/endpoints/nowhere/probes              | 404 | There is no endpoint 'nowhere'
 					/api/v1/endpoints/nowhere/intervals           | 404 | There is no endpoint 'nowhere'
+					/api/v1/endpoints/nowhere/days                | 404 | There is no endpoint 'nowhere'
 					/api/v1/endpoints/nowhere/badge.svg           | 404 | There is no endpoint 'nowhere'
 					/api/v1/endpoints/us-west/probes?limit=0      | 400 | limit = 0 is out of range: use 1 to 100000
 					/api/v1/endpoints/us-west/probes?limit=many   | 400 | limit

@@ -2,6 +2,8 @@ package com.aimixer.monitor.api;
 
 import java.util.List;
 
+import com.aimixer.monitor.view.Runbook;
+import com.aimixer.monitor.view.Runbooks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 

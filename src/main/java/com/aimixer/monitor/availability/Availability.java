@@ -16,8 +16,12 @@ public record Availability(@Nullable Double ratio, double coverage, double lower
 	/**
 	 * Divides whole milliseconds once per figure: correctly rounded division is monotone,
 	 * which keeps the order of the bounds under floating point.
+	 * @param up milliseconds up
+	 * @param down milliseconds down
+	 * @param window milliseconds in all, at least one and at least both together
+	 * @return the figures
 	 */
-	static Availability of(long up, long down, long window) {
+	public static Availability of(long up, long down, long window) {
 		long observed = up + down;
 		Double ratio = (observed > 0) ? (double) up / observed : null;
 		return new Availability(ratio, (double) observed / window, (double) up / window,

@@ -68,8 +68,8 @@ public final class AvailabilityLedger {
 
 	/**
 	 * Sets the state of the endpoint. An equal state goes on and keeps its first cause,
-	 * unless the hold ran out before {@code from}; another one takes back what the
-	 * current state claimed after {@code from}.
+	 * of which the latest evidence is noted, unless the hold ran out before {@code from};
+	 * another one takes back what the current state claimed after {@code from}.
 	 * @param state up or down
 	 * @param from since when: the start of the outcome that set the state
 	 * @param heardAt the start of the latest outcome, not before {@code from}
@@ -80,8 +80,12 @@ public final class AvailabilityLedger {
 			throw new IllegalArgumentException("unknown cannot be recorded, it is what follows when nothing is heard");
 		}
 		long start = from.toEpochMilli();
+		Cause why = (state == State.DOWN) ? cause : null;
 		if (!goesOn(state, start)) {
-			begin(state, start, (state == State.DOWN) ? cause : null);
+			begin(state, start, why);
+		}
+		else if (why != null) {
+			this.timeline.addCauseToLast(why);
 		}
 		this.heard = Math.max(this.heard, Math.max(start, heardAt.toEpochMilli()));
 		this.timeline.endLastAt(this.heard + this.hold);
@@ -100,6 +104,39 @@ public final class AvailabilityLedger {
 		if (last >= 0 && millis <= this.timeline.end(last)) {
 			this.timeline.endLastAt(Math.max(this.timeline.end(last), millis + this.hold));
 		}
+	}
+
+	/**
+	 * Takes up an interval that an earlier ledger has recorded, in the order of time and
+	 * before anything is recorded. Nothing is claimed beyond its end: in the time between
+	 * two ledgers nobody looked.
+	 * @param past up or down; unknown is what lies between
+	 */
+	public void restore(Interval past) {
+		long start = past.from().toEpochMilli();
+		int last = this.timeline.last();
+		if (past.state() == State.UNKNOWN || (last >= 0 && start < this.timeline.end(last))) {
+			throw new IllegalArgumentException("cannot take up " + past + " here");
+		}
+		if (last < 0 || start > this.timeline.end(last) || this.timeline.state(last) != past.state()) {
+			begin(past.state(), start, past.cause());
+		}
+		this.heard = past.to().toEpochMilli();
+		this.timeline.endLastAt(this.heard);
+		forget();
+	}
+
+	/**
+	 * The interval that was recorded last, up to where its hold runs out.
+	 * @return the interval, or {@code null} while nothing was recorded
+	 */
+	public @Nullable Interval latest() {
+		int last = this.timeline.last();
+		if (last < 0) {
+			return null;
+		}
+		return new Interval(Instant.ofEpochMilli(this.timeline.start(last)),
+				Instant.ofEpochMilli(this.timeline.end(last)), this.timeline.state(last), this.timeline.cause(last));
 	}
 
 	/**

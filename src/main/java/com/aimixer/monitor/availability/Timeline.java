@@ -156,6 +156,16 @@ final class Timeline {
 		this.causes[slot(last())] = cause.equals(previous) ? previous : cause;
 	}
 
+	/**
+	 * Notes that the last interval, which is down, goes on.
+	 */
+	void addCauseToLast(Cause later) {
+		Cause first = cause(last());
+		if (this.causes != null && first != null) {
+			this.causes[slot(last())] = first.upTo(later);
+		}
+	}
+
 	private void forgetCause(int index) {
 		if (this.causes != null) {
 			this.causes[slot(index)] = null;

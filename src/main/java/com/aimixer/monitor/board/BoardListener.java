@@ -1,7 +1,9 @@
 package com.aimixer.monitor.board;
 
 import java.time.Duration;
+import java.time.Instant;
 
+import com.aimixer.monitor.availability.Interval;
 import com.aimixer.monitor.endpoint.Endpoint;
 import com.aimixer.monitor.probe.Failed;
 
@@ -26,6 +28,15 @@ public interface BoardListener {
 	 * @param failure the failure that a confirmation refuted
 	 */
 	default void onBlip(Endpoint endpoint, Failed failure) {
+	}
+
+	/**
+	 * An endpoint is up or down, or still is: heard after every round that says so.
+	 * @param endpoint the endpoint
+	 * @param latest its latest interval; it replaces what was told from its start on
+	 * @param heardAt start of the latest outcome
+	 */
+	default void onInterval(Endpoint endpoint, Interval latest, Instant heardAt) {
 	}
 
 	/**

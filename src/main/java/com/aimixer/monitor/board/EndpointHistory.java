@@ -9,7 +9,9 @@ import java.util.Optional;
 
 import com.aimixer.monitor.availability.AvailabilityLedger;
 import com.aimixer.monitor.availability.Cause;
+import com.aimixer.monitor.availability.Interval;
 import com.aimixer.monitor.availability.State;
+import com.aimixer.monitor.board.PastFacts.PastStatus;
 import com.aimixer.monitor.endpoint.Endpoint;
 import com.aimixer.monitor.health.HealthFacts.Hearing;
 import com.aimixer.monitor.health.HealthFacts;
@@ -60,6 +62,9 @@ final class EndpointHistory {
 
 	private State judgedState = State.UNKNOWN;
 
+	/** The status before a restart, until there is one again. */
+	private @Nullable PastStatus resumed;
+
 	EndpointHistory(Endpoint endpoint, HistoryLimits limits, Instant now) {
 		this.endpoint = endpoint;
 		this.limits = limits;
@@ -67,6 +72,35 @@ final class EndpointHistory {
 		this.latency = new LatencyWindow(limits.window());
 		this.publishedSince = now;
 		this.records = new RecordRing(limits.records());
+	}
+
+	/** Take up what an earlier process has left. */
+	synchronized void restore(PastFacts past) {
+		past.intervals().forEach(this.ledger::restore);
+		past.responseTimes().forEach((each) -> this.latency.restore(each.at(), each.counts()));
+		past.blips().forEach(this::blip);
+		past.records().forEach((entry) -> restore(entry, past.lastDown()));
+		Interval last = this.ledger.latest();
+		if (last != null) {
+			this.publishedSince = last.to();
+			this.resumed = past.status();
+		}
+	}
+
+	private void restore(ProbeRecord entry, long lastDown) {
+		this.records.add(entry);
+		this.lastSkip = (entry.outcome() instanceof Skipped skipped) ? skipped.detail() : null;
+		switch (entry.outcome()) {
+			case Succeeded success -> {
+				seen(success.certificateExpiresAt());
+				if (success.startedAt().toEpochMilli() >= lastDown) {
+					this.responseTimes.add(success.duration());
+				}
+			}
+			case Failed failure -> seen(failure.certificateExpiresAt());
+			case Skipped _ -> {
+			}
+		}
 	}
 
 	synchronized Round newRound(RoundRules rules, Instant now) {
@@ -95,6 +129,10 @@ final class EndpointHistory {
 
 	private void heard(Instant at, @Nullable Instant certificate) {
 		this.ledger.heard(at);
+		seen(certificate);
+	}
+
+	private void seen(@Nullable Instant certificate) {
 		this.certificateExpiresAt = (certificate != null) ? certificate : this.certificateExpiresAt;
 	}
 
@@ -142,16 +180,21 @@ final class EndpointHistory {
 		StatusChange change = new StatusChange(this.endpoint, this.published, judgement, since);
 		this.published = judgement.status();
 		this.publishedSince = since;
+		this.resumed = null;
 		return Optional.of(change);
 	}
 
 	/**
-	 * A status that is new holds since the state changed, if that is what has happened
-	 * since the last judgement; else a figure crossed a threshold, which is found now.
+	 * A status as it was before a restart goes on. One that is new holds since the state
+	 * changed, if that is what has happened since the last judgement; else a figure
+	 * crossed a threshold, which is found now.
 	 */
 	private Instant since(State state, Judgement judgement, Instant now) {
 		if (judgement.status() == this.published) {
 			return this.publishedSince;
+		}
+		if (this.resumed != null && judgement.status() == this.resumed.status()) {
+			return this.resumed.since();
 		}
 		Instant stateSince = (state != this.judgedState) ? this.ledger.stateSince(now) : null;
 		return (stateSince != null) ? stateSince : now;
@@ -194,9 +237,25 @@ final class EndpointHistory {
 		return new AvailabilityHistory(this.ledger.intervals(now), within);
 	}
 
+	/** The interval recorded last, empty while there is none. */
+	synchronized Optional<Heard> latestInterval() {
+		Interval latest = this.ledger.latest();
+		Instant heardAt = this.ledger.heardAt();
+		return (latest != null && heardAt != null) ? Optional.of(new Heard(latest, heardAt)) : Optional.empty();
+	}
+
 	/** The latest records, newest first. */
 	synchronized List<ProbeRecord> latest(int limit) {
 		return this.records.latest(limit);
+	}
+
+	/**
+	 * An interval.
+	 *
+	 * @param interval up to where its hold runs out
+	 * @param heardAt start of the latest outcome
+	 */
+	record Heard(Interval interval, Instant heardAt) {
 	}
 
 }

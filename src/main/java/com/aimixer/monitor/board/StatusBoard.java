@@ -59,6 +59,15 @@ public final class StatusBoard {
 	}
 
 	/**
+	 * Take up what an earlier process has written down, before anything is recorded.
+	 * @param endpoint whom it concerns
+	 * @param past what is known of it
+	 */
+	public void restore(Endpoint endpoint, PastFacts past) {
+		history(endpoint).restore(past);
+	}
+
+	/**
 	 * Begin a round of an endpoint as its state is now.
 	 * @param endpoint the endpoint
 	 * @param rules how the round is conducted
@@ -92,6 +101,11 @@ public final class StatusBoard {
 			if (verdict instanceof Verdict.Blip(var failure)) {
 				tell((listener) -> listener.onBlip(endpoint, failure));
 			}
+		}
+		if (!verdicts.isEmpty()) {
+			history.latestInterval()
+				.ifPresent((latest) -> tell(
+						(listener) -> listener.onInterval(endpoint, latest.interval(), latest.heardAt())));
 		}
 		announce(history);
 	}

@@ -41,8 +41,6 @@ public final class SettingsLoader {
 	 */
 	private static final int LONGEST_CONFIRMATION = 10;
 
-	private static final String LATER = "is not available in this version";
-
 	private final Section monitor;
 
 	private final Section server;
@@ -165,12 +163,7 @@ public final class SettingsLoader {
 	}
 
 	private @Nullable Path dataDir() {
-		Path dataDir = this.monitor.readIfSet("data-dir", WebValues::path);
-		Setting setting = this.monitor.find("data-dir");
-		if (dataDir != null && setting != null) {
-			this.problems.add(setting.problem(LATER + ", which keeps its history in memory", "remove the key"));
-		}
-		return dataDir;
+		return this.monitor.readIfSet("data-dir", WebValues::path);
 	}
 
 	private Links links() {

@@ -70,6 +70,19 @@ public final class LatencyWindow {
 	}
 
 	/**
+	 * Counts response times that were counted before, in the order of time.
+	 * @param at when they were measured, on the steady timeline
+	 * @param counts as {@link PackedCounts} packs them
+	 */
+	public void restore(Instant at, byte[] counts) {
+		long slice = Math.floorDiv(at.toEpochMilli(), this.width);
+		if (slice > this.newest) {
+			startSlice(slice);
+		}
+		Slice.unpack(counts, this.totals, 1);
+	}
+
+	/**
 	 * Summarises the window that ends at an instant.
 	 * @param now the instant of asking, on the steady timeline
 	 * @return the quantiles

@@ -52,7 +52,12 @@ final class Slice {
 	}
 
 	void addTo(int[] sums, int sign) {
-		ByteBuffer buffer = ByteBuffer.wrap(this.counts);
+		unpack(this.counts, sums, sign);
+	}
+
+	/** Adds packed counts to sums. */
+	static void unpack(byte[] packedCounts, int[] sums, int sign) {
+		ByteBuffer buffer = ByteBuffer.wrap(packedCounts);
 		int index = -1;
 		while (buffer.hasRemaining()) {
 			int packed = (int) Varints.get(buffer);
@@ -62,7 +67,7 @@ final class Slice {
 		}
 	}
 
-	private static byte[] pack(int[] counts) {
+	static byte[] pack(int[] counts) {
 		ByteBuffer buffer = ByteBuffer.allocate(counts.length * Varints.MAX_BYTES);
 		int previous = -1;
 		for (int i = 0; i < counts.length; i++) {

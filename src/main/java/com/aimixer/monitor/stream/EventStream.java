@@ -55,10 +55,24 @@ public final class EventStream {
 		}
 		byte[] frame = frame(name, data);
 		for (Subscription subscription : this.subscriptions) {
-			if (!subscription.offer(frame)) {
-				this.dropped.increment();
-				subscription.close();
-			}
+			hand(subscription, frame);
+		}
+	}
+
+	/**
+	 * Hand an event to one subscriber, such as what it missed.
+	 * @param subscription whose it is
+	 * @param name type of the event
+	 * @param data wire record
+	 */
+	public void publishTo(Subscription subscription, String name, Object data) {
+		hand(subscription, frame(name, data));
+	}
+
+	private void hand(Subscription subscription, byte[] frame) {
+		if (!subscription.offer(frame)) {
+			this.dropped.increment();
+			subscription.close();
 		}
 	}
 

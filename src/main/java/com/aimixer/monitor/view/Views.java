@@ -162,7 +162,7 @@ public final class Views {
 		return this.time.wall(steady).truncatedTo(ChronoUnit.MILLIS);
 	}
 
-	private static AvailabilityView availability(Availability availability) {
+	static AvailabilityView availability(Availability availability) {
 		return new AvailabilityView(availability.ratio(), availability.coverage(), availability.lowerBound(),
 				availability.upperBound());
 	}
@@ -182,7 +182,7 @@ public final class Views {
 	}
 
 	/** Milliseconds to the microsecond. */
-	private static double exactMillis(Duration duration) {
+	static double exactMillis(Duration duration) {
 		return Math.round(duration.toNanos() / 1_000.0) / 1_000.0;
 	}
 

@@ -39,10 +39,31 @@ class AvailabilityLedgerTests extends LedgerFixture {
 	}
 
 	@Test
-	void anEqualStateGoesOnWithItsFirstCause() {
+	void anEqualStateGoesOnWithItsFirstCauseAndTheLatestEvidence() {
 		down(0, REFUSED);
 		down(30, TIMEOUT);
-		assertIntervals(60, span(-940, 0, UNKNOWN), span(0, 60, DOWN, REFUSED));
+		assertIntervals(60, span(-940, 0, UNKNOWN),
+				span(0, 60, DOWN, new Cause("refused", REFUSED.evidence(), TIMEOUT.evidence())));
+	}
+
+	@Test
+	void whatAnEarlierLedgerHasRecordedIsTakenUpWithoutItsHold() {
+		this.ledger.restore(span(0, 60, UP));
+		this.ledger.restore(span(60, 90, DOWN, REFUSED));
+		this.ledger.restore(span(150, 200, UP));
+		assertThat(this.ledger.stateAt(at(199.999))).isEqualTo(UP);
+		assertThat(this.ledger.stateAt(at(200))).isEqualTo(UNKNOWN);
+		assertThat(this.ledger.heardAt()).isEqualTo(at(200));
+		up(210);
+		assertIntervals(300, span(-700, 0, UNKNOWN), span(0, 60, UP), span(60, 90, DOWN, REFUSED),
+				span(90, 150, UNKNOWN), span(150, 200, UP), span(200, 210, UNKNOWN), span(210, 285, UP),
+				span(285, 300, UNKNOWN));
+	}
+
+	@Test
+	void intervalsThatOverlapAreNotTakenUp() {
+		this.ledger.restore(span(0, 60, UP));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.ledger.restore(span(59, 90, DOWN, REFUSED)));
 	}
 
 	@Test

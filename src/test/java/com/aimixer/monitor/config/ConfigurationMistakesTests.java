@@ -53,8 +53,6 @@ class ConfigurationMistakesTests {
 					history.records: 0                    | = 0: is out of range; use 1 to 100000
 					history.records: 100001               | = 100001: is out of range; use 1 to 100000
 					history.alerts: 30                    | = 30: has no unit; write 30ms, 30s, 30m, 30h or 30d
-					# what later versions bring
-					data-dir: /var/lib/monitor            | = /var/lib/monitor: is not available in this version, which keeps its history in memory; remove the key
 					# alerting
 					alertmanager.urls[0]: am:9093         | = am:9093: is not an http or https URL; start it with https:// or http://
 					alertmanager.urls[0]: http://am?a=b   | = http://am?a=b: has a query; remove ?a=b

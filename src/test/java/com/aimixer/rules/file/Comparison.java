@@ -20,7 +20,7 @@ public record Comparison(String operator, double number, int depth) {
 		.compile("[()]|([<>]=?|[!=]=)\\s*(?:bool\\s+)?(-?[0-9][0-9.]*(?:e-?[0-9]+)?)(?![\\w:])");
 
 	/** The comparisons with numbers of an expression in the order in which they are. */
-	static List<Comparison> of(String expression) {
+	public static List<Comparison> of(String expression) {
 		List<Comparison> comparisons = new ArrayList<>();
 		Matcher token = TOKEN.matcher(LABELS_AND_RANGES.matcher(expression).replaceAll(""));
 		int depth = 0;

@@ -1,4 +1,4 @@
-package com.aimixer.monitor.api;
+package com.aimixer.monitor.view;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +19,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * The runbooks that are packed with the monitor, read once. A name is looked up among
  * them and never becomes a path.
  */
-final class Runbooks {
+public final class Runbooks {
 
 	/** Alerts are named by letters, so that no name needs care in a URL or a path. */
 	private static final Pattern FILE = Pattern.compile("([A-Za-z]+)\\.md");
@@ -35,7 +35,7 @@ final class Runbooks {
 	 * All runbooks of the class path.
 	 * @return those under {@code runbooks/}
 	 */
-	static Runbooks packed() {
+	public static Runbooks packed() {
 		Runbooks runbooks = new Runbooks();
 		try {
 			for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:runbooks/*.md")) {
@@ -55,17 +55,29 @@ final class Runbooks {
 		}
 	}
 
-	Optional<Runbook> find(String alert) {
+	/**
+	 * One runbook.
+	 * @param alert name of the alert
+	 * @return its runbook, empty if there is none of exactly that name
+	 */
+	public Optional<Runbook> find(String alert) {
 		return Optional.ofNullable(this.byName.get(alert));
 	}
 
-	/** In the order of their names. */
-	Collection<Runbook> all() {
+	/**
+	 * All of them.
+	 * @return in the order of their names
+	 */
+	public Collection<Runbook> all() {
 		return this.byName.values();
 	}
 
-	/** Names that share a word with a wrong one; all if there are none. */
-	List<String> near(String wrong) {
+	/**
+	 * What may have been meant.
+	 * @param wrong a name that there is no runbook for
+	 * @return names that share a word with it; all if there are none
+	 */
+	public List<String> near(String wrong) {
 		String asked = wrong.toLowerCase(Locale.ROOT);
 		List<String> near = names().filter((name) -> words(name).anyMatch(asked::contains)).toList();
 		return near.isEmpty() ? names().toList() : near;

@@ -1,0 +1,63 @@
+package com.aimixer.monitor.board;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.aimixer.monitor.availability.Interval;
+import com.aimixer.monitor.availability.State;
+import com.aimixer.monitor.health.HealthStatus;
+import com.aimixer.monitor.probe.Failed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an earlier process has written down of an endpoint. Everything is in the order of
+ * time, on the steady timeline, and before now.
+ *
+ * @param intervals up or down, without overlaps; the last one ends at the last outcome
+ * @param responseTimes counted by spans of time
+ * @param records the latest lines of its history
+ * @param blips failures that were refuted
+ * @param status its last status, or null if it had none
+ */
+public record PastFacts(List<Interval> intervals, List<ResponseTimeCounts> responseTimes, List<ProbeRecord> records,
+		List<Failed> blips, @Nullable PastStatus status) {
+
+	/** Nothing was written down. */
+	public static final PastFacts NONE = new PastFacts(List.of(), List.of(), List.of(), List.of(), null);
+
+	public PastFacts {
+		intervals = List.copyOf(intervals);
+		responseTimes = List.copyOf(responseTimes);
+		records = List.copyOf(records);
+		blips = List.copyOf(blips);
+	}
+
+	/** When it was last down, in milliseconds; only what was heard later is judged. */
+	long lastDown() {
+		return this.intervals.stream()
+			.filter((interval) -> interval.state() == State.DOWN)
+			.mapToLong((interval) -> interval.to().toEpochMilli())
+			.max()
+			.orElse(Long.MIN_VALUE);
+	}
+
+	/**
+	 * Response times of a span of time.
+	 *
+	 * @param at an instant of the span
+	 * @param counts as {@link com.aimixer.monitor.latency.PackedCounts} packs them
+	 */
+	@SuppressWarnings("ArrayRecordComponent")
+	public record ResponseTimeCounts(Instant at, byte[] counts) {
+	}
+
+	/**
+	 * A status.
+	 *
+	 * @param status the status
+	 * @param since since when
+	 */
+	public record PastStatus(HealthStatus status, Instant since) {
+	}
+
+}

@@ -1,0 +1,58 @@
+package com.aimixer.monitor.history;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import com.aimixer.monitor.availability.Interval;
+
+/**
+ * The intervals that are older than those on the board. All instants are of the steady
+ * timeline; intervals are up or down, in the order of time, without overlaps.
+ */
+public interface PastIntervals {
+
+	/** What a monitor without a durable history knows. */
+	PastIntervals NONE = new PastIntervals() {
+
+		@Override
+		public boolean durable() {
+			return false;
+		}
+
+		@Override
+		public List<Interval> of(String endpoint, Instant from, Instant to) {
+			return List.of();
+		}
+
+		@Override
+		public Map<String, List<Interval>> down(Instant from, Instant to) {
+			return Map.of();
+		}
+
+	};
+
+	/**
+	 * Whether they outlive the process.
+	 * @return false if there is nothing older than what the board has
+	 */
+	boolean durable();
+
+	/**
+	 * The intervals of one endpoint that touch a span.
+	 * @param endpoint its name
+	 * @param from start of the span
+	 * @param to the instant after it
+	 * @return the intervals, whole
+	 */
+	List<Interval> of(String endpoint, Instant from, Instant to);
+
+	/**
+	 * The intervals in which endpoints were down that touch a span.
+	 * @param from start of the span
+	 * @param to the instant after it
+	 * @return the intervals, whole, by the name of the endpoint
+	 */
+	Map<String, List<Interval>> down(Instant from, Instant to);
+
+}

@@ -1,0 +1,141 @@
+package com.aimixer.monitor.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import com.aimixer.monitor.board.EndpointFacts;
+import com.aimixer.monitor.board.StatusBoard;
+import com.aimixer.monitor.endpoint.Endpoint;
+import com.aimixer.monitor.endpoint.Thresholds;
+import com.aimixer.monitor.history.History;
+import com.aimixer.monitor.page.figure.Bin;
+import com.aimixer.monitor.page.figure.Bins;
+import com.aimixer.monitor.page.figure.Budget;
+import com.aimixer.monitor.page.figure.DayBar;
+import com.aimixer.monitor.page.figure.Figures;
+import com.aimixer.monitor.page.figure.Moment;
+import com.aimixer.monitor.page.figure.NinetyDays;
+import com.aimixer.monitor.page.figure.Sparkline;
+import com.aimixer.monitor.view.AvailabilityView;
+import com.aimixer.monitor.view.DayView;
+import com.aimixer.monitor.view.DaysView;
+import com.aimixer.monitor.view.EndpointView;
+import com.aimixer.monitor.view.HistoryViews;
+import com.aimixer.monitor.view.IntervalView;
+import com.aimixer.monitor.view.ProbeView;
+import com.aimixer.monitor.view.Views;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the cards of the first page from the board.
+ */
+public final class Cards {
+
+	/** More would make a page that nobody reads; the worst are shown. */
+	static final int MOST = 60;
+
+	/** The window of the objective. */
+	private static final int BUDGET_DAYS = 30;
+
+	private static final Duration QUARTER = Duration.ofMinutes(15);
+
+	private final StatusBoard board;
+
+	private final Views views;
+
+	private final History history;
+
+	private final HistoryViews historyViews;
+
+	/**
+	 * Cards of a board.
+	 * @param board the facts
+	 * @param views their wire form
+	 * @param history the days before
+	 * @param historyViews their wire form
+	 */
+	public Cards(StatusBoard board, Views views, History history, HistoryViews historyViews) {
+		this.board = board;
+		this.views = views;
+		this.history = history;
+		this.historyViews = historyViews;
+	}
+
+	/** The endpoints that are shown: all, or of very many the worst. */
+	List<String> shown(List<EndpointFacts> facts) {
+		if (facts.size() <= MOST) {
+			return facts.stream().map((each) -> each.endpoint().name()).toList();
+		}
+		return facts.stream()
+			.sorted(Comparator.comparing((EndpointFacts each) -> each.judgement().status()).reversed())
+			.limit(MOST)
+			.map((each) -> each.endpoint().name())
+			.toList();
+	}
+
+	/** The card of an endpoint, empty if there is no such endpoint. */
+	Optional<Card> card(String name) {
+		return this.board.facts(name).map(this::card);
+	}
+
+	private Card card(EndpointFacts facts) {
+		Endpoint endpoint = facts.endpoint();
+		EndpointView view = this.views.endpoint(facts);
+		Instant now = this.views.wall(facts.at());
+		List<ProbeView> probes = probes(endpoint.name());
+		List<IntervalView> intervals = intervals(endpoint.name());
+		DaysView days = this.historyViews.days(this.history.days(endpoint.name()).orElseThrow());
+		return new Card(endpoint.name(), endpoint.region().equals(endpoint.name()) ? null : endpoint.region(),
+				view.status(), view.reasons(), Moment.of(view.since()), millis(view.responseTimeMs()),
+				Sparkline.of(probes, endpoint.thresholds(), now), percent(view.availability24h()),
+				observed(view.availability24h()),
+				DayBar.of(intervals, quarters(probes, endpoint.thresholds(), now), now),
+				days.durable() ? NinetyDays.of(days.items(), endpoint.thresholds()) : null, budget(days, intervals));
+	}
+
+	List<ProbeView> probes(String name) {
+		return this.views.probes(this.board.latestProbes(name, Integer.MAX_VALUE).orElseThrow()).items();
+	}
+
+	private List<IntervalView> intervals(String name) {
+		return this.views.intervals(this.board.availability(name).orElseThrow()).items();
+	}
+
+	/** Over 30 days where they are known, else over 24 hours. */
+	private static Budget budget(DaysView days, List<IntervalView> intervals) {
+		if (days.durable()) {
+			double down = days.items()
+				.stream()
+				.skip(Math.max(0, days.items().size() - BUDGET_DAYS))
+				.mapToDouble(DayView::downMs)
+				.sum();
+			return Budget.of(Duration.ofDays(BUDGET_DAYS), Duration.ofMillis((long) down));
+		}
+		Duration down = intervals.stream()
+			.filter((interval) -> interval.state().equals("down"))
+			.map((interval) -> Duration.between(interval.from(), interval.to()))
+			.reduce(Duration.ZERO, Duration::plus);
+		return Budget.of(Duration.ofDays(1), down);
+	}
+
+	private static List<Bin> quarters(List<ProbeView> probes, Thresholds thresholds, Instant now) {
+		return Bins.of(probes, DayBar.start(now), QUARTER, thresholds.responseTimeWarning().toNanos() / 1e6);
+	}
+
+	private static @Nullable String millis(@Nullable Double millis) {
+		return (millis != null) ? Figures.millis(millis) : null;
+	}
+
+	static @Nullable String percent(AvailabilityView availability) {
+		return (availability.ratio() != null) ? Figures.percent(availability.ratio()) : null;
+	}
+
+	/** To the second: "24 h" only when nothing is missing. */
+	static String observed(AvailabilityView availability) {
+		return Figures.span(Duration.ofSeconds((long) (availability.coverage() * Duration.ofDays(1).toSeconds())));
+	}
+
+}

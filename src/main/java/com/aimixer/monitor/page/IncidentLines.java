@@ -1,0 +1,58 @@
+package com.aimixer.monitor.page;
+
+import java.time.Duration;
+import java.util.List;
+
+import com.aimixer.monitor.history.History;
+import com.aimixer.monitor.page.figure.Figures;
+import com.aimixer.monitor.page.figure.Moment;
+import com.aimixer.monitor.view.HistoryViews;
+import com.aimixer.monitor.view.IncidentView;
+import com.aimixer.monitor.view.IncidentsView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The latest incidents as a list.
+ *
+ * @param span how far back they go, in words
+ * @param lines newest first
+ */
+public record IncidentLines(String span, List<Line> lines) {
+
+	private static final int LISTED = 10;
+
+	public IncidentLines {
+		lines = List.copyOf(lines);
+	}
+
+	/**
+	 * One incident.
+	 *
+	 * @param name the endpoint
+	 * @param from when it went down
+	 * @param length how long it was down, null if it is
+	 * @param words why
+	 * @param together who else failed in the same way at the same time, or empty
+	 */
+	public record Line(String name, Moment from, @Nullable String length, String words, String together) {
+	}
+
+	static IncidentLines of(History history, HistoryViews views) {
+		IncidentsView incidents = views.incidents(history.incidents(LISTED));
+		return new IncidentLines(incidents.durable() ? "90 days" : "24 hours",
+				incidents.items().stream().map(IncidentLines::line).toList());
+	}
+
+	private static Line line(IncidentView incident) {
+		String length = (incident.to() != null) ? Figures.span(Duration.ofMillis((long) incident.durationMs())) : null;
+		return new Line(incident.name(), Moment.of(incident.from()), length, String.valueOf(incident.evidence()),
+				together(incident));
+	}
+
+	private static String together(IncidentView incident) {
+		int others = incident.togetherCount() - incident.together().size();
+		String more = (others > 0) ? " and " + others + " more" : "";
+		return String.join(", ", incident.together()) + more;
+	}
+
+}

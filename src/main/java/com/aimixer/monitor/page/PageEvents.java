@@ -1,0 +1,180 @@
+package com.aimixer.monitor.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.aimixer.monitor.board.BoardListener;
+import com.aimixer.monitor.board.ProbeRecord;
+import com.aimixer.monitor.board.StatusBoard;
+import com.aimixer.monitor.board.StatusChange;
+import com.aimixer.monitor.endpoint.Endpoint;
+import com.aimixer.monitor.history.History;
+import com.aimixer.monitor.page.figure.Moment;
+import com.aimixer.monitor.stream.EventStream;
+import com.aimixer.monitor.stream.Subscription;
+import com.aimixer.monitor.time.TimeSource;
+import com.aimixer.monitor.view.HistoryViews;
+import com.aimixer.monitor.view.Views;
+
+/**
+ * Keeps open pages up to date: what has changed is rendered once, for all of them. A
+ * {@code ping} follows only what was rendered, so a page that hears pings is current.
+ */
+public final class PageEvents implements BoardListener, AutoCloseable {
+
+	private final TimeSource time;
+
+	private final StatusBoard board;
+
+	private final Views views;
+
+	private final Cards cards;
+
+	private final History history;
+
+	private final HistoryViews historyViews;
+
+	private final Fragments fragments;
+
+	private final EventStream stream = new EventStream(PageEvents::lines);
+
+	/** When each endpoint changed last, on the steady timeline. */
+	private final Map<String, Instant> changes = new ConcurrentHashMap<>();
+
+	/** What is to be sent with the next beat. */
+	private final Set<String> dirty = ConcurrentHashMap.newKeySet();
+
+	/** Whether an incident may have begun or ended. */
+	private volatile boolean turned;
+
+	private String lastVerdict = "";
+
+	/**
+	 * Events of a board.
+	 * @param time the clock
+	 * @param board the facts
+	 * @param views their wire form
+	 * @param cards what is shown of an endpoint
+	 * @param history the incidents
+	 * @param historyViews their wire form
+	 * @param fragments how it is rendered
+	 */
+	public PageEvents(TimeSource time, StatusBoard board, Views views, Cards cards, History history,
+			HistoryViews historyViews, Fragments fragments) {
+		this.time = time;
+		this.board = board;
+		this.views = views;
+		this.cards = cards;
+		this.history = history;
+		this.historyViews = historyViews;
+		this.fragments = fragments;
+	}
+
+	/** An event has no line breaks, so its data is several lines. */
+	private static String lines(Object html) {
+		return html.toString().strip().replaceAll("\\s*\\R\\s*", "\ndata: ");
+	}
+
+	@Override
+	public void onProbe(Endpoint endpoint, ProbeRecord record, Duration lateness) {
+		changed(endpoint);
+	}
+
+	@Override
+	public void onStatus(StatusChange change) {
+		this.turned = true;
+		changed(change.endpoint());
+	}
+
+	private void changed(Endpoint endpoint) {
+		this.changes.put(endpoint.name(), this.time.now());
+		this.dirty.add(endpoint.name());
+	}
+
+	/**
+	 * Send what has changed, then a sign of life; called every second.
+	 */
+	public void beat() {
+		List<String> changed = new ArrayList<>(this.dirty);
+		this.dirty.removeAll(changed);
+		if (this.stream.subscribers() == 0) {
+			return;
+		}
+		changed.retainAll(shown());
+		for (String name : changed) {
+			this.stream.publish("endpoint-" + name, card(name));
+		}
+		String verdict = verdict();
+		if (!verdict.equals(this.lastVerdict)) {
+			this.stream.publish("verdict", verdict);
+			this.lastVerdict = verdict;
+		}
+		if (this.turned) {
+			this.turned = false;
+			this.stream.publish("incidents", incidents());
+		}
+		this.stream.publish("ping", ping());
+	}
+
+	/**
+	 * Hear what changes from now on, and what has changed since a page was rendered.
+	 * @param since the page's instant on the steady timeline
+	 * @return the subscription; close it at the end
+	 */
+	Subscription subscribe(Instant since) {
+		Subscription subscription = this.stream.subscribe();
+		for (String name : shown()) {
+			Instant changed = this.changes.get(name);
+			if (changed != null && !changed.isBefore(since)) {
+				this.stream.publishTo(subscription, "endpoint-" + name, card(name));
+			}
+		}
+		this.stream.publishTo(subscription, "verdict", verdict());
+		this.stream.publishTo(subscription, "incidents", incidents());
+		this.stream.publishTo(subscription, "ping", ping());
+		return subscription;
+	}
+
+	private Set<String> shown() {
+		return Set.copyOf(this.cards.shown(this.board.facts()));
+	}
+
+	private String card(String name) {
+		return this.fragments.render("card", Map.of("card", this.cards.card(name).orElseThrow()));
+	}
+
+	private String verdict() {
+		return this.fragments.render("verdict", Map.of("verdict", Verdict.of(this.views.fleet(this.board.facts()))));
+	}
+
+	private String incidents() {
+		return this.fragments.render("incidents",
+				Map.of("incidents", IncidentLines.of(this.history, this.historyViews)));
+	}
+
+	private String ping() {
+		return this.fragments.render("alive", Map.of("at", Moment.of(this.views.wall(this.time.now()))));
+	}
+
+	/**
+	 * Pages that are open now.
+	 * @return how many there are
+	 */
+	public int subscribers() {
+		return this.stream.subscribers();
+	}
+
+	/**
+	 * End all subscriptions, and those to come.
+	 */
+	@Override
+	public void close() {
+		this.stream.close();
+	}
+
+}

@@ -1,0 +1,230 @@
+package com.aimixer.monitor.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.aimixer.monitor.availability.Interval;
+import com.aimixer.monitor.availability.State;
+import com.aimixer.monitor.board.BoardListener;
+import com.aimixer.monitor.board.HistoryLimits;
+import com.aimixer.monitor.board.ProbeRecord;
+import com.aimixer.monitor.board.StatusBoard;
+import com.aimixer.monitor.board.StatusChange;
+import com.aimixer.monitor.endpoint.Endpoint;
+import com.aimixer.monitor.history.Durability;
+import com.aimixer.monitor.history.PastIntervals;
+import com.aimixer.monitor.probe.Failed;
+import com.aimixer.monitor.time.TimeSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The history in a data directory: hears the board and writes down what happens, gives a
+ * new board what an earlier process has written, and answers for the time before the last
+ * 24 hours. Nothing that goes wrong with it delays a probe.
+ */
+public final class DurableHistory implements BoardListener, PastIntervals, AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(DurableHistory.class);
+
+	private static final Duration RETRY = Duration.ofSeconds(2);
+
+	private final TimeSource time;
+
+	private final StatusBoard board;
+
+	private final Database database;
+
+	private final int run;
+
+	private final Map<String, Integer> endpoints = new HashMap<>();
+
+	private final FactWriter writer;
+
+	private final Retention retention;
+
+	private final WriteQueue queue;
+
+	private DurableHistory(TimeSource time, StatusBoard board, Database database, Limits limits, int capacity,
+			Duration retry) {
+		this.time = time;
+		this.board = board;
+		this.database = database;
+		JdbcTemplate jdbc = database.writer();
+		Instant now = time.now();
+		int[] begun = new int[1];
+		database.inTransaction(() -> {
+			begun[0] = Runs.begin(jdbc, now.toEpochMilli(), offset());
+			for (Endpoint endpoint : board.endpoints()) {
+				jdbc.update("INSERT OR IGNORE INTO endpoint (name) VALUES (?)", endpoint.name());
+			}
+		});
+		this.run = begun[0];
+		jdbc.query("SELECT id, name FROM endpoint", (row) -> {
+			this.endpoints.put(row.getString(2), row.getInt(1));
+		});
+		this.writer = new FactWriter(this.endpoints, this.run, limits.records());
+		this.retention = new Retention(limits, this.run, now);
+		this.queue = new WriteQueue(new FileSink(), capacity, retry);
+	}
+
+	/**
+	 * Opens the history of a directory, makes it where there is none, and hands the board
+	 * what it knows.
+	 * @param directory the data directory
+	 * @param time the clock
+	 * @param board a board on which nothing was recorded yet
+	 * @param limits how much the board remembers
+	 * @return the history, to be made a listener of the board
+	 * @throws StorageException if the directory or the file cannot be used
+	 */
+	public static DurableHistory open(Path directory, TimeSource time, StatusBoard board, HistoryLimits limits) {
+		return open(directory, time, board, limits, WriteQueue.CAPACITY, RETRY);
+	}
+
+	static DurableHistory open(Path directory, TimeSource time, StatusBoard board, HistoryLimits limits, int capacity,
+			Duration retry) {
+		Database database = Database.open(directory);
+		try {
+			Limits kept = Limits.of(limits.records(), board.endpoints().size());
+			DurableHistory history = new DurableHistory(time, board, database, kept, capacity, retry);
+			history.restore(limits);
+			history.queue.start();
+			return history;
+		}
+		catch (RuntimeException ex) {
+			database.close();
+			throw new StorageException("the history " + database.file() + " cannot be used (" + ex.getMessage()
+					+ "); make room on its disk, or make it writable for this user", ex);
+		}
+	}
+
+	private void restore(HistoryLimits limits) {
+		FactReader reader = reader();
+		Instant now = this.time.now();
+		for (Endpoint endpoint : this.board.endpoints()) {
+			this.board.restore(endpoint, reader.past(endpoint.name(), now, limits.window(), limits.records()));
+		}
+	}
+
+	private FactReader reader() {
+		return new FactReader(this.database.reader(), Runs.load(this.database.reader(), this.run, offset()));
+	}
+
+	/** From the steady timeline to the wall clock, in milliseconds. */
+	private long offset() {
+		Instant now = this.time.now();
+		return Duration.between(now, this.time.wall(now)).toMillis();
+	}
+
+	@Override
+	public void onProbe(Endpoint endpoint, ProbeRecord entry, Duration lateness) {
+		this.queue.add(new Fact.Probe(endpoint.name(), entry));
+	}
+
+	@Override
+	public void onBlip(Endpoint endpoint, Failed failure) {
+		this.queue.add(new Fact.Blip(endpoint.name(), failure));
+	}
+
+	@Override
+	public void onInterval(Endpoint endpoint, Interval latest, Instant heardAt) {
+		this.queue.add(new Fact.Held(endpoint.name(), latest, heardAt));
+	}
+
+	@Override
+	public void onStatus(StatusChange change) {
+		this.queue.add(new Fact.Status(change));
+	}
+
+	@Override
+	public boolean durable() {
+		return true;
+	}
+
+	@Override
+	public List<Interval> of(String endpoint, Instant from, Instant to) {
+		return reader().intervals(endpoint, from, to);
+	}
+
+	@Override
+	public Map<String, List<Interval>> down(Instant from, Instant to) {
+		return reader().down(from, to);
+	}
+
+	/**
+	 * How it is doing.
+	 * @return figures of this instant
+	 */
+	public Durability durability() {
+		return new Durability(this.queue.problem(), this.queue.waiting(), this.queue.dropped(), this.queue.failures(),
+				this.database.bytes());
+	}
+
+	/** Writes what waits and lets go of the file. */
+	@Override
+	public void close() {
+		this.queue.close();
+		this.database.close();
+	}
+
+	/**
+	 * Writes facts to the file.
+	 */
+	private final class FileSink implements WriteQueue.Sink {
+
+		@Override
+		public void write(List<Fact> batch) {
+			Database database = DurableHistory.this.database;
+			try {
+				database.inTransaction(() -> DurableHistory.this.writer.write(database.writer(), batch, offset()));
+			}
+			catch (RuntimeException ex) {
+				database.reconnect();
+				throw ex;
+			}
+		}
+
+		/** The board still knows what was up and down. */
+		@Override
+		public List<Fact> missed() {
+			List<Fact> facts = new ArrayList<>();
+			for (Endpoint endpoint : DurableHistory.this.board.endpoints()) {
+				DurableHistory.this.board.availability(endpoint.name())
+					.ifPresent((known) -> known.intervals()
+						.stream()
+						.skip(1)
+						.filter((interval) -> interval.state() != State.UNKNOWN)
+						.forEach((interval) -> facts.add(new Fact.Held(endpoint.name(), interval, interval.to()))));
+			}
+			return facts;
+		}
+
+		@Override
+		public void tidy() {
+			Instant now = DurableHistory.this.time.now();
+			if (!DurableHistory.this.retention.isDue(now)) {
+				return;
+			}
+			Database database = DurableHistory.this.database;
+			try {
+				database.inTransaction(() -> DurableHistory.this.retention.run(database.writer(), now,
+						DurableHistory.this.endpoints.values()));
+			}
+			catch (RuntimeException ex) {
+				logger.warn("Old rows of the history could not be deleted; the next attempt follows in an hour", ex);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,31 @@
+package com.aimixer.monitor.storage;
+
+import java.time.Instant;
+
+import com.aimixer.monitor.availability.Interval;
+import com.aimixer.monitor.board.ProbeRecord;
+import com.aimixer.monitor.board.StatusChange;
+import com.aimixer.monitor.probe.Failed;
+
+/**
+ * Something to be written down.
+ */
+sealed interface Fact {
+
+	/** A probe came back. */
+	record Probe(String endpoint, ProbeRecord entry) implements Fact {
+	}
+
+	/** A failure was refuted. */
+	record Blip(String endpoint, Failed failure) implements Fact {
+	}
+
+	/** An endpoint is up or down, heard at an instant. */
+	record Held(String endpoint, Interval interval, Instant heardAt) implements Fact {
+	}
+
+	/** A status changed. */
+	record Status(StatusChange change) implements Fact {
+	}
+
+}

@@ -1,0 +1,25 @@
+package com.aimixer.monitor.storage;
+
+import java.time.Duration;
+
+/**
+ * How much is kept. Rows that are counted are shared out equally among the endpoints.
+ *
+ * @param records probes per endpoint, and as many blips
+ * @param intervals intervals per endpoint
+ * @param age of intervals and blips
+ * @param quarters age of the response times by the quarter of an hour
+ */
+record Limits(int records, int intervals, Duration age, Duration quarters) {
+
+	private static final int ALL_RECORDS = 1_000_000;
+
+	private static final int MOST_INTERVALS = 100_000;
+
+	static Limits of(int records, int endpoints) {
+		int share = Math.max(1, ALL_RECORDS / Math.max(1, endpoints));
+		return new Limits(Math.min(records, share), Math.min(MOST_INTERVALS, share), Duration.ofDays(90),
+				Duration.ofDays(2));
+	}
+
+}

@@ -1,0 +1,82 @@
+package com.aimixer.monitor.storage;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The processes that have written, and how far the steady timeline of each is from the
+ * one of today. No run ends after the next one began: where a wall clock was set back
+ * between two, the earlier one is moved back, at every reading anew.
+ */
+final class Runs {
+
+	private final Map<Integer, Duration> shifts;
+
+	private Runs(Map<Integer, Duration> shifts) {
+		this.shifts = Map.copyOf(shifts);
+	}
+
+	/** Ends the runs before at their last outcomes, and begins a new one. */
+	static int begin(JdbcTemplate jdbc, long now, long offset) {
+		jdbc.update("""
+				UPDATE interval SET until_ms = max(heard_ms, min(until_ms, coalesce((SELECT max(at_us) / 1000 FROM probe
+				WHERE probe.endpoint = interval.endpoint AND probe.run = interval.run AND result <> ?), 0)))
+				WHERE run = (SELECT max(id) FROM run) AND from_ms = (SELECT max(from_ms) FROM interval AS latest
+				WHERE latest.endpoint = interval.endpoint AND latest.run = interval.run)""", ProbeRow.SKIPPED);
+		jdbc.update("INSERT INTO run (started_ms, last_ms, offset_ms) VALUES (?, ?, ?)", now, now, offset);
+		Integer id = jdbc.queryForObject("SELECT max(id) FROM run", Integer.class);
+		if (id == null) {
+			throw new IllegalStateException("a run that was written down is not there");
+		}
+		return id;
+	}
+
+	/**
+	 * The runs seen from one of them.
+	 * @param jdbc the file
+	 * @param current the present run
+	 * @param offset from its steady timeline to the wall clock, in milliseconds
+	 * @return the runs up to the present one
+	 */
+	static Runs load(JdbcClient jdbc, int current, long offset) {
+		Map<Integer, Duration> shifts = new HashMap<>();
+		long limit = Long.MAX_VALUE;
+		for (Run run : all(jdbc, current)) {
+			long shift = (run.id == current) ? 0 : Math.min(run.offset - offset, limit - run.last);
+			shifts.put(run.id, Duration.ofMillis(shift));
+			limit = run.started + shift;
+		}
+		return new Runs(shifts);
+	}
+
+	private static List<Run> all(JdbcClient jdbc, int current) {
+		return jdbc.sql("SELECT id, started_ms, last_ms, offset_ms FROM run WHERE id <= ? ORDER BY id DESC")
+			.param(current)
+			.query((row, _) -> new Run(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+			.list();
+	}
+
+	/** What takes a time of a run to the present steady timeline. */
+	Duration shift(int run) {
+		return this.shifts.getOrDefault(run, Duration.ZERO);
+	}
+
+	/** The largest of all shifts, for a first choice of rows. */
+	Duration largest() {
+		return this.shifts.values().stream().max(Duration::compareTo).orElse(Duration.ZERO);
+	}
+
+	/** The smallest of all shifts, for a first choice of rows. */
+	Duration smallest() {
+		return this.shifts.values().stream().min(Duration::compareTo).orElse(Duration.ZERO);
+	}
+
+	private record Run(int id, long started, long last, long offset) {
+	}
+
+}

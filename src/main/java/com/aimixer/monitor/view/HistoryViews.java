@@ -1,0 +1,65 @@
+package com.aimixer.monitor.view;
+
+import java.time.Instant;
+
+import com.aimixer.monitor.availability.Cause;
+import com.aimixer.monitor.history.DailyAvailability;
+import com.aimixer.monitor.history.Day;
+import com.aimixer.monitor.history.Incident;
+import com.aimixer.monitor.history.Incidents;
+
+/**
+ * Turns days and incidents into wire records.
+ */
+public final class HistoryViews {
+
+	private static final int MOST_NAMES = 20;
+
+	private final Views views;
+
+	/**
+	 * Views of the history.
+	 * @param views of the present
+	 */
+	public HistoryViews(Views views) {
+		this.views = views;
+	}
+
+	/**
+	 * The days of one endpoint.
+	 * @param daily its days
+	 * @return the wire form
+	 */
+	public DaysView days(DailyAvailability daily) {
+		Instant since = daily.since();
+		return new DaysView(daily.endpoint(), daily.durable(), (since != null) ? this.views.wall(since) : null,
+				daily.days().stream().map(HistoryViews::day).toList());
+	}
+
+	private static DayView day(Day day) {
+		return new DayView(day.date(), Views.availability(day.availability()), Views.exactMillis(day.down()),
+				day.incidents());
+	}
+
+	/**
+	 * The latest incidents.
+	 * @param incidents newest first
+	 * @return the wire form
+	 */
+	public IncidentsView incidents(Incidents incidents) {
+		return new IncidentsView(incidents.durable(), this.views.wall(incidents.since()),
+				incidents.items().stream().map(this::incident).toList());
+	}
+
+	private IncidentView incident(Incident incident) {
+		Cause cause = incident.interval().cause();
+		Instant from = this.views.wall(incident.interval().from());
+		Instant to = incident.ongoing() ? null : this.views.wall(incident.interval().to());
+		double millis = Views.exactMillis(incident.duration());
+		return new IncidentView(incident.endpoint().name(), incident.endpoint().region(), from, to, millis,
+				(cause != null) ? cause.reason() : null, (cause != null) ? cause.evidence() : null,
+				(cause != null) ? cause.lastEvidence() : null, incident.together().stream().limit(MOST_NAMES).toList(),
+				incident.together().size());
+	}
+
+}

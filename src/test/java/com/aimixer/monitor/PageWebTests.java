@@ -1,0 +1,139 @@
+package com.aimixer.monitor;
+
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import com.aimixer.monitor.page.PageEvents;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The pages over real HTTP, on the board of {@link WebStory}.
+ */
+class PageWebTests {
+
+	private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+	private static final Pattern ADDRESS = Pattern.compile("(?:src|href)=\"(/(?:page|webjars)/[^\"]+)\"");
+
+	private static StoryServer server;
+
+	@BeforeAll
+	static void start() {
+		server = new StoryServer();
+	}
+
+	@AfterAll
+	static void stop() {
+		server.close();
+	}
+
+	@Test
+	void theVerdictComesFirstAndInWords() {
+		String page = page("/");
+		assertThat(page).contains("<title>eu-west is unhealthy · AI Mixer status</title>",
+				"1 unhealthy, 1 unknown, 1 healthy", "down: connection refused", "not probed yet");
+		assertThat(page.indexOf("<h1>")).isLessThan(page.indexOf("<h2>"));
+	}
+
+	@Test
+	void anAvailabilityIsShownWithWhatWasObserved() {
+		assertThat(page("/")).contains(">66.6 %<", ">1 min 30 s observed<", ">unknown<", ">0 s observed<");
+	}
+
+	@Test
+	void thePageOfAnEndpointShowsWhatItsAvailabilityIsMadeOf() {
+		assertThat(page("/endpoints/eu-west")).contains("1 min 0.000 s up of 1 min 30.000 s observed",
+				"(30.000 s down, 23 h 58 min 30.000 s unknown) is 66.6 %", "refused: connection refused",
+				"timeout in phase wait", "/api/v1/endpoints/eu-west/intervals");
+	}
+
+	@Test
+	void anIncidentIsListedWhileItGoesOn() {
+		assertThat(page("/")).contains("Incidents of the last <span>24 hours</span>", "is down");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/endpoints/nowhere, There is no endpoint &#39;nowhere&#39;., /endpoints/us-west",
+			"/runbooks/highlatencie, There is no runbook &#39;highlatencie&#39;., /runbooks/HighLatency" })
+	void aWrongAddressLeadsToRightOnes(String path, String words, String link) {
+		HttpResponse<String> response = server.get(path, BROWSER);
+		assertThat(response.statusCode()).isEqualTo(404);
+		assertThat(response.body()).contains(words, "href=\"" + link + "\"");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "*/*", "application/json", "application/json, */*;q=0.5" })
+	void whoDoesNotNameHtmlGetsWhatTheApiHas(String accept) {
+		assertThat(server.get("/", accept).statusCode()).isEqualTo(302);
+		assertThat(server.get("/runbooks", accept).headers().firstValue("Content-Type"))
+			.hasValueSatisfying((type) -> assertThat(type).startsWith("application/json"));
+	}
+
+	@Test
+	void aRunbookIsAPageWithItsTables() {
+		assertThat(page("/runbooks/ServiceDown")).contains("<h1>ServiceDown</h1>", "<code>connect_timeout</code>",
+				"<th>where to look</th>");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/endpoints/eu-west", "/runbooks", "/runbooks/ServiceDown" })
+	void aBrowserLoadsNothingFromElsewhereAndRunsNothingInline(String path) {
+		HttpResponse<String> response = server.get(path, BROWSER);
+		assertThat(response.headers().firstValue("Content-Security-Policy"))
+			.hasValueSatisfying((policy) -> assertThat(policy).startsWith("default-src 'none'; script-src 'self';")
+				.doesNotContain("unsafe"));
+		assertThat(response.body()).doesNotContain("style=", "onclick=", "<style")
+			.doesNotContainPattern("<script(?![^>]*src=)");
+	}
+
+	@Test
+	void whatAPageLoadsIsKeptUntilItChanges() {
+		List<String> addresses = ADDRESS.matcher(page("/")).results().map((MatchResult each) -> each.group(1)).toList();
+		assertThat(addresses).hasSize(6)
+			.allMatch((address) -> address.matches("/page/\\w+-[0-9a-f]{32}\\.\\w+|/webjars/[^/]+/[0-9.]+/.+"));
+		for (String address : addresses) {
+			HttpResponse<String> response = server.get(address);
+			assertThat(response.statusCode()).as(address).isEqualTo(200);
+			assertThat(response.headers().firstValue("Cache-Control")).hasValue("max-age=31536000, public");
+		}
+	}
+
+	@Test
+	void aPageHearsWhatChangedSinceItWasRenderedAndThatTheMonitorLives() {
+		HttpResponse<Stream<String>> events = server.get("/events?since=0", BodyHandlers.ofLines());
+		assertThat(events.headers().firstValue("Content-Type"))
+			.hasValueSatisfying((type) -> assertThat(type).startsWith("text/event-stream"));
+		try (Stream<String> lines = events.body()) {
+			assertThat(lines.filter((line) -> line.startsWith("event: ")).limit(3)).contains("event: verdict",
+					"event: incidents", "event: ping");
+		}
+	}
+
+	@Test
+	void aHeadOfTheEventsLeavesNoSubscriptionBehind() {
+		int before = server.bean(PageEvents.class).subscribers();
+		assertThat(server.head("/events").statusCode()).isEqualTo(200);
+		assertThat(server.bean(PageEvents.class).subscribers()).isLessThanOrEqualTo(before);
+	}
+
+	private static String page(String path) {
+		HttpResponse<String> response = server.get(path, BROWSER);
+		assertThat(response.statusCode()).as(path).isEqualTo(200);
+		assertThat(response.headers().firstValue("Content-Type"))
+			.hasValue("text/html;charset=" + StandardCharsets.UTF_8.name());
+		return response.body();
+	}
+
+}

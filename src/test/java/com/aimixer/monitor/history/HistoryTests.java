@@ -1,0 +1,192 @@
+package com.aimixer.monitor.history;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import com.aimixer.monitor.availability.Cause;
+import com.aimixer.monitor.availability.Interval;
+import com.aimixer.monitor.availability.State;
+import com.aimixer.monitor.board.HistoryLimits;
+import com.aimixer.monitor.board.StatusBoard;
+import com.aimixer.monitor.endpoint.Endpoint;
+import com.aimixer.monitor.health.Verdict;
+import com.aimixer.monitor.probe.Failed;
+import com.aimixer.monitor.probe.Outcomes;
+import com.aimixer.monitor.probe.Reason;
+import com.aimixer.monitor.time.ManualTimeSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Time begins on 2026-03-01 at 12:00; there are the endpoints a and b.
+ */
+class HistoryTests {
+
+	private static final Endpoint A = Endpoint.of("a", URI.create("http://127.0.0.1:1/a"));
+
+	private static final Endpoint B = Endpoint.of("b", URI.create("http://127.0.0.1:1/b"));
+
+	private final ManualTimeSource time = new ManualTimeSource();
+
+	private final StatusBoard board = new StatusBoard(this.time, List.of(A, B),
+			new HistoryLimits(Duration.ofHours(24), Duration.ofMinutes(10), 100));
+
+	private final Past past = new Past();
+
+	private final History history = new History(this.time, this.board, this.past);
+
+	@Test
+	void nothingIsKnownOfDaysNobodyWatched() {
+		DailyAvailability days = this.history.days("a").orElseThrow();
+		assertThat(days.since()).isNull();
+		assertThat(days.days()).hasSize(90).allSatisfy((day) -> {
+			assertThat(day.availability().ratio()).isNull();
+			assertThat(day.availability().coverage()).isZero();
+		});
+		assertThat(days.days().getFirst().date()).isEqualTo(LocalDate.parse("2025-12-02"));
+		assertThat(days.days().getLast().date()).isEqualTo(LocalDate.parse("2026-03-01"));
+	}
+
+	@Test
+	void anEndpointThatDoesNotExistHasNoDays() {
+		assertThat(this.history.days("c")).isEmpty();
+	}
+
+	@Test
+	void aDownOverMidnightCountsOnBothDays() {
+		this.past.add("a", "2026-02-10T00:00:00Z", "2026-02-10T23:00:00Z", State.UP, null);
+		this.past.add("a", "2026-02-10T23:00:00Z", "2026-02-11T02:00:00Z", State.DOWN, new Cause("dns", "no name"));
+		this.past.add("a", "2026-02-11T02:00:00Z", "2026-02-11T08:00:00Z", State.UP, null);
+		Day first = day("2026-02-10");
+		assertThat(first.down()).isEqualTo(Duration.ofHours(1));
+		assertThat(first.availability().ratio()).isEqualTo(23.0 / 24);
+		assertThat(first.availability().coverage()).isEqualTo(1);
+		Day second = day("2026-02-11");
+		assertThat(second.down()).isEqualTo(Duration.ofHours(2));
+		assertThat(second.incidents()).isEqualTo(1);
+		assertThat(second.availability().ratio()).isEqualTo(6.0 / 8);
+		assertThat(second.availability().coverage()).isEqualTo(8.0 / 24);
+		assertThat(day("2026-02-12").availability().ratio()).isNull();
+	}
+
+	@Test
+	void todayIsMeasuredByThePartThatHasPassed() {
+		up(A);
+		this.time.advance(Duration.ofMinutes(10));
+		Day today = day("2026-03-01");
+		assertThat(today.availability().ratio()).isEqualTo(1);
+		assertThat(today.availability().coverage()).isEqualTo(10.0 / (12 * 60 + 10));
+	}
+
+	@Test
+	void pastAndBoardAreNotCountedTwice() {
+		this.past.add("a", "2026-02-28T00:00:00Z", "2026-02-28T13:00:00Z", State.UP, null);
+		Availabilities availabilities = new Availabilities(day("2026-02-28"));
+		assertThat(availabilities.upHours()).isEqualTo(12);
+	}
+
+	@Test
+	void aDownThatIsOlderThanTheBoardIsOneIncident() {
+		down(A, Reason.REFUSED);
+		this.past.add("a", "2026-03-01T12:00:00Z", "2026-03-01T12:10:00Z", State.DOWN,
+				new Cause("refused", "first", "first"));
+		this.time.advance(Duration.ofHours(24).plusMinutes(5));
+		Incident only = this.history.incidents(10).items().getFirst();
+		assertThat(this.history.incidents(10).items()).hasSize(1);
+		assertThat(only.duration()).isEqualTo(Duration.ofMinutes(10));
+		assertThat(only.interval().cause()).isEqualTo(new Cause("refused", "first", "connection refused"));
+		assertThat(only.ongoing()).isFalse();
+	}
+
+	@Test
+	void whoFailedTheSameWayAtTheSameTimeIsNamed() {
+		this.past.add("a", "2026-02-10T00:00:00Z", "2026-02-10T01:00:00Z", State.DOWN, new Cause("dns", "no name"));
+		this.past.add("b", "2026-02-10T00:30:00Z", "2026-02-10T02:00:00Z", State.DOWN, new Cause("dns", "no name"));
+		this.past.add("b", "2026-02-20T00:00:00Z", "2026-02-20T02:00:00Z", State.DOWN, new Cause("reset", "cut"));
+		down(A, Reason.REFUSED);
+		List<Incident> incidents = this.history.incidents(10).items();
+		assertThat(incidents).extracting((incident) -> incident.endpoint().name() + incident.together())
+			.containsExactly("b[]", "b[a]", "a[b]");
+		this.time.advance(Duration.ofMinutes(1));
+		Incident latest = this.history.incidents(1).items().getFirst();
+		assertThat(latest.ongoing()).isTrue();
+		assertThat(latest.duration()).isEqualTo(Duration.ofMinutes(1));
+	}
+
+	@Test
+	void aStepOfTheWallClockMovesEveryDay() {
+		up(A);
+		this.time.advance(Duration.ofMinutes(10));
+		this.time.stepWallClock(Duration.ofDays(2));
+		assertThat(day("2026-03-01").availability().ratio()).isNull();
+		assertThat(day("2026-03-03").availability().ratio()).isEqualTo(1);
+	}
+
+	private Day day(String date) {
+		List<Day> days = this.history.days("a").orElseThrow().days();
+		return days.stream().filter((day) -> day.date().toString().equals(date)).findFirst().orElseThrow();
+	}
+
+	private void up(Endpoint endpoint) {
+		this.board.settle(endpoint, List.of(new Verdict.Up(Outcomes.success(this.time.now(), 10))));
+	}
+
+	private void down(Endpoint endpoint, Reason reason) {
+		Failed failure = Outcomes.failure(this.time.now(), reason);
+		this.board.settle(endpoint, List.of(new Verdict.Down(failure, failure)));
+	}
+
+	private record Availabilities(Day day) {
+
+		double upHours() {
+			return this.day.availability().lowerBound() * 24;
+		}
+
+	}
+
+	/**
+	 * Intervals that a test has made up.
+	 */
+	private static final class Past implements PastIntervals {
+
+		private final Map<String, List<Interval>> intervals = new HashMap<>();
+
+		void add(String endpoint, String from, String to, State state, @Nullable Cause cause) {
+			this.intervals.merge(endpoint, List.of(new Interval(Instant.parse(from), Instant.parse(to), state, cause)),
+					(before, added) -> List.of(before, added).stream().flatMap(List::stream).toList());
+		}
+
+		@Override
+		public boolean durable() {
+			return true;
+		}
+
+		@Override
+		public List<Interval> of(String endpoint, Instant from, Instant to) {
+			return this.intervals.getOrDefault(endpoint, List.of())
+				.stream()
+				.filter((interval) -> interval.from().isBefore(to) && interval.to().isAfter(from))
+				.toList();
+		}
+
+		@Override
+		public Map<String, List<Interval>> down(Instant from, Instant to) {
+			return this.intervals.keySet()
+				.stream()
+				.collect(Collectors.toMap((name) -> name,
+						(name) -> of(name, from, to).stream()
+							.filter((interval) -> interval.state() == State.DOWN)
+							.toList()));
+		}
+
+	}
+
+}

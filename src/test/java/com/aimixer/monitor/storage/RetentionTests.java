@@ -1,0 +1,124 @@
+package com.aimixer.monitor.storage;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import com.aimixer.monitor.board.ProbeRecord;
+import com.aimixer.monitor.history.History;
+import com.aimixer.monitor.history.Incidents;
+import com.aimixer.monitor.probe.ProbeOutcome;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static com.aimixer.monitor.storage.Monitoring.A;
+import static com.aimixer.monitor.storage.Monitoring.B;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is kept, and what is not.
+ */
+class RetentionTests {
+
+	private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+
+	@TempDir
+	Path directory;
+
+	@Test
+	void ofTheProbesTheLatestAreKept() {
+		try (Monitoring first = Monitoring.start(this.directory, START, 50)) {
+			first.up(A, 120);
+			first.up(B, 20);
+		}
+		assertThat(count("SELECT count(*) FROM probe WHERE endpoint = 1")).isEqualTo(50);
+		assertThat(count("SELECT count(*) FROM probe WHERE endpoint = 2")).isEqualTo(20);
+		try (Monitoring second = Monitoring.start(this.directory, START.plus(Duration.ofHours(2)), 50)) {
+			assertThat(second.board.latestProbes("a", 100).orElseThrow()).hasSize(50)
+				.first()
+				.extracting(ProbeRecord::outcome)
+				.extracting(ProbeOutcome::startedAt)
+				.isEqualTo(START.plusSeconds(119 * 30));
+			assertThat(second.facts(A).latency().count()).isEqualTo(120);
+		}
+	}
+
+	@Test
+	void intervalsAreKeptForNinetyDays() {
+		try (Monitoring first = Monitoring.start(this.directory, START)) {
+			first.down(A, 3);
+			first.up(A, 3);
+		}
+		assertThat(incidentsAfter(Duration.ofDays(89))).hasSize(1);
+		assertThat(incidentsAfter(Duration.ofDays(91))).isEmpty();
+		assertThat(incidentsAfter(Duration.ofDays(182))).isEmpty();
+		assertThat(count("SELECT count(*) FROM interval WHERE endpoint = 1")).isZero();
+		assertThat(count("SELECT count(*) FROM probe WHERE endpoint = 1")).isZero();
+	}
+
+	@Test
+	void aWallClockFarInTheFutureDeletesNothingAtTheStart() {
+		try (Monitoring first = Monitoring.start(this.directory, START)) {
+			first.down(A, 3);
+			first.up(A, 3);
+		}
+		try (Monitoring second = Monitoring.start(this.directory, Instant.parse("2099-01-01T00:00:00Z"))) {
+			second.up(B, 1);
+		}
+		assertThat(count("SELECT count(*) FROM interval WHERE endpoint = 1")).isEqualTo(2);
+	}
+
+	@Test
+	void ofTheIntervalsOfAnEndpointThatFlapsTheLatestAreKept() {
+		Limits limits = new Limits(10, 7, Duration.ofDays(90), Duration.ofDays(2));
+		try (Monitoring first = Monitoring.start(this.directory, START)) {
+			for (int i = 0; i < 20; i++) {
+				first.down(A, 1);
+				first.up(A, 1);
+			}
+		}
+		try (Database database = Database.open(this.directory)) {
+			new Retention(limits, 2, START).run(database.writer(), START.plusSeconds(3600), List.of(1, 2));
+		}
+		assertThat(count("SELECT count(*) FROM interval")).isEqualTo(7);
+		assertThat(count("SELECT max(from_ms) FROM interval")).isEqualTo(START.plusSeconds(39 * 30).toEpochMilli());
+	}
+
+	@Test
+	void aFullHistoryOfTwoEndpointsStaysSmall() throws Exception {
+		try (Monitoring first = Monitoring.start(this.directory, START)) {
+			for (int day = 0; day < 3; day++) {
+				for (int i = 0; i < 50; i++) {
+					first.up(A, 20);
+					first.down(A, 2);
+					first.blip(A);
+				}
+				Awaitility.await().until(() -> first.history.durability().waiting() == 0);
+			}
+			assertThat(first.history.durability().dropped()).isZero();
+		}
+		assertThat(Files.size(this.directory.resolve("history.db"))).isLessThan(1_000_000);
+	}
+
+	private List<?> incidentsAfter(Duration duration) {
+		try (Monitoring later = Monitoring.start(this.directory, START.plus(duration))) {
+			later.up(B, 1);
+			Incidents incidents = new History(later.time, later.board, later.history).incidents(10);
+			assertThat(incidents.durable()).isTrue();
+			return incidents.items();
+		}
+	}
+
+	private long count(String sql) {
+		return JdbcClient.create(FileCheck.readOnly(this.directory.resolve("history.db")))
+			.sql(sql)
+			.query(Long.class)
+			.single();
+	}
+
+}
