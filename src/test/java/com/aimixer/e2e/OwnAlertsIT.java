@@ -88,6 +88,43 @@ class OwnAlertsIT {
 	}
 
 	@Test
+	void aMonitorThatIsKilledAndStartedAgainGoesOnWithItsAlert() throws Exception {
+		Channels channels = Channels.start(this.work);
+		Alertmanager alertmanager = Alertmanager.start(this.work, channels, SPEED);
+		Mixer mixer = Mixer.start(this.work);
+		String[] settings = Stream
+			.of(settings(alertmanager.address()), new String[] { "data-dir: '" + this.work.folder() + "/history'" })
+			.flatMap(Stream::of)
+			// long enough for a start on a busy machine
+			.map((line) -> line.replace("heartbeat: 1s", "heartbeat: 1m"))
+			.toArray(String[]::new);
+		Monitor first = Monitor.start(this.work, mixer, settings);
+		mixer.fault("refuse", "ap", Map.of());
+		awaitPages(channels, "trigger", 1);
+		this.work.await("it is written down", SOON, () -> assertThat(deliveries(first)).isEqualTo(1));
+		JsonNode before = only(first);
+		first.program().kill();
+		Monitor second = Monitor.start(this.work, mixer, settings);
+		this.work.await("it is seen again", SOON,
+				() -> assertThat(second.endpoint("ap").path("status").asString()).isEqualTo("unhealthy"));
+		assertThat(only(second).path("startsAt")).isEqualTo(before.path("startsAt"));
+		assertThat(only(second).path("state").asString()).isEqualTo("firing");
+		mixer.heal();
+		awaitPages(channels, "resolve", 1);
+		assertThat(pages(channels, "trigger")).hasSize(1);
+	}
+
+	private static int deliveries(Monitor monitor) throws IOException, InterruptedException {
+		return only(monitor).path("deliveries").size();
+	}
+
+	private static JsonNode only(Monitor monitor) throws IOException, InterruptedException {
+		JsonNode items = Http.json(monitor.url("/api/v1/alerts")).path("items");
+		assertThat(items).hasSize(1);
+		return items.get(0);
+	}
+
+	@Test
 	void anAlertmanagerThatHangsOrErrsDelaysNoProbe() throws Exception {
 		HttpServer erring = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		erring.createContext("/", (exchange) -> {
