@@ -1,7 +1,10 @@
 package com.aimixer.monitor;
 
+import com.aimixer.monitor.alert.AlertHistory;
 import com.aimixer.monitor.board.StatusBoard;
 import com.aimixer.monitor.history.History;
+import com.aimixer.monitor.page.AlertBook;
+import com.aimixer.monitor.page.AlertsPage;
 import com.aimixer.monitor.page.Cards;
 import com.aimixer.monitor.page.EndpointPage;
 import com.aimixer.monitor.page.Fragments;
@@ -13,6 +16,7 @@ import com.aimixer.monitor.page.PageMappings;
 import com.aimixer.monitor.page.PageProblems;
 import com.aimixer.monitor.page.RunbookPages;
 import com.aimixer.monitor.time.TimeSource;
+import com.aimixer.monitor.view.AlertViews;
 import com.aimixer.monitor.view.HistoryViews;
 import com.aimixer.monitor.view.Views;
 import org.thymeleaf.ITemplateEngine;
@@ -25,7 +29,8 @@ import org.springframework.context.annotation.Import;
  * The pages put together.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ HomePage.class, EndpointPage.class, RunbookPages.class, PageEventsController.class, PageProblems.class })
+@Import({ HomePage.class, EndpointPage.class, AlertsPage.class, RunbookPages.class, PageEventsController.class,
+		PageProblems.class })
 class PageConfiguration {
 
 	@Bean
@@ -44,10 +49,17 @@ class PageConfiguration {
 	}
 
 	@Bean
+	AlertBook alertBook(AlertHistory alerts, AlertViews alertViews) {
+		return new AlertBook(alerts, alertViews);
+	}
+
+	@Bean
 	PageEvents pageEvents(TimeSource time, StatusBoard board, Views views, Cards cards, History history,
-			HistoryViews historyViews, ITemplateEngine templates) {
-		PageEvents events = new PageEvents(time, board, views, cards, history, historyViews, new Fragments(templates));
+			HistoryViews historyViews, AlertHistory alerts, AlertBook book, ITemplateEngine templates) {
+		PageEvents events = new PageEvents(time, board, views, cards, history, historyViews, book,
+				new Fragments(templates));
 		board.listen(events);
+		alerts.listen(events);
 		return events;
 	}
 

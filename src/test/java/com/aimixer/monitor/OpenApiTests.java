@@ -42,7 +42,7 @@ class OpenApiTests {
 			.filter((path) -> path.startsWith("/api/") || path.startsWith("/runbooks"))
 			.collect(Collectors.toCollection(TreeSet::new));
 		assertThat(new TreeSet<>(server.json("/v3/api-docs").get("paths").propertyNames())).isEqualTo(mapped)
-			.hasSize(11);
+			.hasSize(13);
 	}
 
 	@ParameterizedTest

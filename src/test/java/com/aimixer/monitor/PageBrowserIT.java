@@ -141,7 +141,8 @@ class PageBrowserIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/", "/endpoints/eu-west", "/endpoints/edge", "/runbooks", "/runbooks/ServiceDown", "/runbooks/xyz" })
+	@CsvSource({ "/", "/endpoints/eu-west", "/endpoints/edge", "/alerts", "/runbooks", "/runbooks/ServiceDown",
+			"/runbooks/xyz" })
 	void everyPageIsAccessibleOnADeskAndInTheDarkOnAPhone(String path) {
 		browser.open(server.url(path));
 		assertThat(browser.violations()).isEmpty();

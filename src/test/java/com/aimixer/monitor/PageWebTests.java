@@ -56,7 +56,15 @@ class PageWebTests {
 	void thePageOfAnEndpointShowsWhatItsAvailabilityIsMadeOf() {
 		assertThat(page("/endpoints/eu-west")).contains("1 min 0.000 s up of 1 min 30.000 s observed",
 				"(30.000 s down, 23 h 58 min 30.000 s unknown) is 66.6 %", "refused: connection refused",
-				"timeout in phase wait", "/api/v1/endpoints/eu-west/intervals");
+				"timeout in phase connect", "/api/v1/endpoints/eu-west/intervals");
+	}
+
+	@Test
+	void anAlertLeadsToItsRunbook() {
+		assertThat(page("/")).contains("<strong>ServiceDown</strong>", "href=\"/runbooks/ServiceDown\"")
+			.doesNotContain("SlowResponse");
+		assertThat(page("/alerts")).contains("<strong>ServiceDown</strong>", "<strong>SlowResponse</strong>",
+				"for 30 s,");
 	}
 
 	@Test
@@ -88,7 +96,7 @@ class PageWebTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/endpoints/eu-west", "/runbooks", "/runbooks/ServiceDown" })
+	@ValueSource(strings = { "/", "/endpoints/eu-west", "/alerts", "/runbooks", "/runbooks/ServiceDown" })
 	void aBrowserLoadsNothingFromElsewhereAndRunsNothingInline(String path) {
 		HttpResponse<String> response = server.get(path, BROWSER);
 		assertThat(response.headers().firstValue("Content-Security-Policy"))
@@ -116,8 +124,8 @@ class PageWebTests {
 		assertThat(events.headers().firstValue("Content-Type"))
 			.hasValueSatisfying((type) -> assertThat(type).startsWith("text/event-stream"));
 		try (Stream<String> lines = events.body()) {
-			assertThat(lines.filter((line) -> line.startsWith("event: ")).limit(3)).contains("event: verdict",
-					"event: incidents", "event: ping");
+			assertThat(lines.filter((line) -> line.startsWith("event: ")).limit(4)).contains("event: verdict",
+					"event: incidents", "event: alerts", "event: ping");
 		}
 	}
 

@@ -33,6 +33,8 @@ public class HomePage {
 
 	private final HistoryViews historyViews;
 
+	private final AlertBook alerts;
+
 	/**
 	 * The first page of a board.
 	 * @param time the clock
@@ -41,15 +43,17 @@ public class HomePage {
 	 * @param cards what is shown of an endpoint
 	 * @param history the incidents
 	 * @param historyViews their wire form
+	 * @param alerts what fires
 	 */
 	public HomePage(TimeSource time, StatusBoard board, Views views, Cards cards, History history,
-			HistoryViews historyViews) {
+			HistoryViews historyViews, AlertBook alerts) {
 		this.time = time;
 		this.board = board;
 		this.views = views;
 		this.cards = cards;
 		this.history = history;
 		this.historyViews = historyViews;
+		this.alerts = alerts;
 	}
 
 	/**
@@ -68,6 +72,7 @@ public class HomePage {
 		model.addAttribute("cards", shown.stream().map(this.cards::card).flatMap(Optional::stream).toList());
 		model.addAttribute("hidden", facts.size() - shown.size());
 		model.addAttribute("incidents", IncidentLines.of(this.history, this.historyViews));
+		model.addAttribute("alerts", this.alerts.firing());
 		return "home";
 	}
 

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import com.aimixer.monitor.alert.AlertListener;
+import com.aimixer.monitor.alert.AlertRecord;
 import com.aimixer.monitor.board.BoardListener;
 import com.aimixer.monitor.board.ProbeRecord;
 import com.aimixer.monitor.board.StatusBoard;
@@ -20,12 +22,13 @@ import com.aimixer.monitor.stream.Subscription;
 import com.aimixer.monitor.time.TimeSource;
 import com.aimixer.monitor.view.HistoryViews;
 import com.aimixer.monitor.view.Views;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps open pages up to date: what has changed is rendered once, for all of them. A
  * {@code ping} follows only what was rendered, so a page that hears pings is current.
  */
-public final class PageEvents implements BoardListener, AutoCloseable {
+public final class PageEvents implements BoardListener, AlertListener, AutoCloseable {
 
 	private final TimeSource time;
 
@@ -38,6 +41,8 @@ public final class PageEvents implements BoardListener, AutoCloseable {
 	private final History history;
 
 	private final HistoryViews historyViews;
+
+	private final AlertBook alerts;
 
 	private final Fragments fragments;
 
@@ -52,6 +57,9 @@ public final class PageEvents implements BoardListener, AutoCloseable {
 	/** Whether an incident may have begun or ended. */
 	private volatile boolean turned;
 
+	/** Whether an alert fires, has ended or says something else. */
+	private volatile boolean alerted;
+
 	private String lastVerdict = "";
 
 	/**
@@ -62,16 +70,18 @@ public final class PageEvents implements BoardListener, AutoCloseable {
 	 * @param cards what is shown of an endpoint
 	 * @param history the incidents
 	 * @param historyViews their wire form
+	 * @param alerts what fires
 	 * @param fragments how it is rendered
 	 */
 	public PageEvents(TimeSource time, StatusBoard board, Views views, Cards cards, History history,
-			HistoryViews historyViews, Fragments fragments) {
+			HistoryViews historyViews, AlertBook alerts, Fragments fragments) {
 		this.time = time;
 		this.board = board;
 		this.views = views;
 		this.cards = cards;
 		this.history = history;
 		this.historyViews = historyViews;
+		this.alerts = alerts;
 		this.fragments = fragments;
 	}
 
@@ -89,6 +99,11 @@ public final class PageEvents implements BoardListener, AutoCloseable {
 	public void onStatus(StatusChange change) {
 		this.turned = true;
 		changed(change.endpoint());
+	}
+
+	@Override
+	public void onAlert(@Nullable AlertRecord before, AlertRecord after) {
+		this.alerted = true;
 	}
 
 	private void changed(Endpoint endpoint) {
@@ -118,6 +133,10 @@ public final class PageEvents implements BoardListener, AutoCloseable {
 			this.turned = false;
 			this.stream.publish("incidents", incidents());
 		}
+		if (this.alerted) {
+			this.alerted = false;
+			this.stream.publish("alerts", alerts());
+		}
 		this.stream.publish("ping", ping());
 	}
 
@@ -136,6 +155,7 @@ public final class PageEvents implements BoardListener, AutoCloseable {
 		}
 		this.stream.publishTo(subscription, "verdict", verdict());
 		this.stream.publishTo(subscription, "incidents", incidents());
+		this.stream.publishTo(subscription, "alerts", alerts());
 		this.stream.publishTo(subscription, "ping", ping());
 		return subscription;
 	}
@@ -155,6 +175,10 @@ public final class PageEvents implements BoardListener, AutoCloseable {
 	private String incidents() {
 		return this.fragments.render("incidents",
 				Map.of("incidents", IncidentLines.of(this.history, this.historyViews)));
+	}
+
+	private String alerts() {
+		return this.fragments.render("alerts", Map.of("alerts", this.alerts.firing()));
 	}
 
 	private String ping() {

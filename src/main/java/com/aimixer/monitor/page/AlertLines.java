@@ -1,0 +1,86 @@
+package com.aimixer.monitor.page;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import com.aimixer.monitor.page.figure.Figures;
+import com.aimixer.monitor.page.figure.Moment;
+import com.aimixer.monitor.view.AlertDeliveryView;
+import com.aimixer.monitor.view.AlertView;
+import com.aimixer.monitor.view.AlertsView;
+import com.aimixer.monitor.view.Runbooks;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Alerts as lists.
+ *
+ * @param firing what fires, the latest first
+ * @param resolved what has ended, the latest first
+ * @param more how many that have ended are not listed
+ */
+public record AlertLines(List<Line> firing, List<Line> resolved, int more) {
+
+	private static final int LISTED = 200;
+
+	private static final String FIRING = "firing";
+
+	public AlertLines {
+		firing = List.copyOf(firing);
+		resolved = List.copyOf(resolved);
+	}
+
+	/**
+	 * One alert.
+	 *
+	 * @param alert its name
+	 * @param severity {@code critical}, {@code warning} or {@code info}
+	 * @param about the endpoint or region it is about, or empty
+	 * @param source {@code monitor} or {@code prometheus}
+	 * @param from when it fired
+	 * @param length for how long, null while it fires
+	 * @param summary what is wrong
+	 * @param description the evidence
+	 * @param runbook address of the runbook, null if there is none here
+	 * @param dashboard address of the dashboard, or null
+	 * @param delivered who was told, in words
+	 */
+	public record Line(String alert, String severity, String about, String source, Moment from, @Nullable String length,
+			String summary, String description, @Nullable String runbook, @Nullable String dashboard,
+			String delivered) {
+	}
+
+	static AlertLines of(AlertsView view, Runbooks runbooks) {
+		List<Line> firing = lines(view, runbooks, true);
+		List<Line> resolved = lines(view, runbooks, false);
+		return new AlertLines(firing, resolved.stream().limit(LISTED).toList(), Math.max(0, resolved.size() - LISTED));
+	}
+
+	private static List<Line> lines(AlertsView view, Runbooks runbooks, boolean firing) {
+		return view.items()
+			.stream()
+			.filter((alert) -> alert.state().equals(FIRING) == firing)
+			.map((alert) -> line(alert, runbooks))
+			.toList();
+	}
+
+	private static Line line(AlertView alert, Runbooks runbooks) {
+		String about = (alert.target() != null) ? alert.target() : alert.region();
+		String length = (alert.endsAt() != null) ? Figures.span(Duration.ofMillis((long) alert.durationMs())) : null;
+		return new Line(alert.alert(), alert.severity(), (about != null) ? about : "", alert.source(),
+				Moment.of(alert.startsAt()), length, alert.summary(), alert.description(),
+				runbooks.find(alert.alert()).isPresent() ? "/runbooks/" + alert.alert() : null,
+				web(alert.dashboardUrl()), delivered(alert));
+	}
+
+	/** Words of an alert come from outside: an address must not run anything. */
+	private static @Nullable String web(@Nullable String address) {
+		return (address != null && address.matches("(?i)https?://.*")) ? address : null;
+	}
+
+	private static String delivered(AlertView alert) {
+		String to = alert.deliveries().stream().map(AlertDeliveryView::to).distinct().collect(Collectors.joining(", "));
+		return to.isEmpty() ? "" : "told to " + to;
+	}
+
+}
