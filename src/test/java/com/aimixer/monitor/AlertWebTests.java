@@ -90,7 +90,8 @@ class AlertWebTests {
 		HttpResponse<String> response = post(TOKEN, body.replace('\'', '"'));
 		assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
 		assertThat(StoryServer.JSON.readTree(response.body()).get("detail").asString())
-			.startsWith("not a message of Alertmanager");
+			.startsWith("Not a message of Alertmanager: ")
+			.doesNotContain("aimixer", "java", "null");
 		assertThat(server.json("/api/v1/alerts").get("items")).hasSize(2);
 	}
 

@@ -71,7 +71,7 @@ final class Courier implements Runnable {
 		try {
 			while (!Thread.currentThread().isInterrupted()) {
 				List<AlertRecord> batch = this.outbox.take(BATCH);
-				if (deliver(batch)) {
+				if (isSettled(batch)) {
 					pause = FIRST_PAUSE;
 					continue;
 				}
@@ -88,6 +88,17 @@ final class Courier implements Runnable {
 	private static Duration longer(Duration pause) {
 		Duration twice = pause.multipliedBy(2);
 		return (twice.compareTo(LONGEST_PAUSE) < 0) ? twice : LONGEST_PAUSE;
+	}
+
+	/** Nothing must end the courier: nobody else goes to its Alertmanager. */
+	private boolean isSettled(List<AlertRecord> batch) {
+		try {
+			return deliver(batch);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("A post to {} failed for an unexpected reason and is tried again", this.alertmanager, ex);
+			return false;
+		}
 	}
 
 	/** Whether this batch needs no further attempt. */

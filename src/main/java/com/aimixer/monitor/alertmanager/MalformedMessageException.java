@@ -8,7 +8,7 @@ final class MalformedMessageException extends Exception {
 	private static final long serialVersionUID = 1L;
 
 	MalformedMessageException(String what) {
-		super(what);
+		super("Not a message of Alertmanager: " + what);
 	}
 
 }

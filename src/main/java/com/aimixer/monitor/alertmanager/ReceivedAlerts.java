@@ -2,9 +2,10 @@ package com.aimixer.monitor.alertmanager;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 import com.aimixer.monitor.alert.AlertDelivery;
@@ -17,6 +18,7 @@ import com.aimixer.monitor.alertmanager.WebhookMessage.Item;
 import com.aimixer.monitor.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -50,34 +52,55 @@ public final class ReceivedAlerts {
 
 	/** Take a message in: all of it, or nothing of one that is malformed. */
 	void receive(byte[] body) throws MalformedMessageException {
+		WebhookMessage message = read(body);
+		List<Checked> alerts = new ArrayList<>();
+		for (Item item : present(message.alerts(), "alerts")) {
+			alerts.add(checked(present(item, "an alert")));
+		}
+		alerts.forEach((alert) -> take(alert, message.sender()));
+	}
+
+	private static WebhookMessage read(byte[] body) throws MalformedMessageException {
 		try {
-			WebhookMessage message = JsonMapper.shared().readValue(body, WebhookMessage.class);
-			var checked = message.items().stream().map(ReceivedAlerts::checked).toList();
-			checked.forEach((item) -> take(item, message.sender()));
+			return present(JsonMapper.shared().readValue(body, WebhookMessage.class), "everything");
 		}
 		catch (JacksonException ex) {
-			throw new MalformedMessageException("not a message of Alertmanager: " + ex.getOriginalMessage());
-		}
-		catch (NullPointerException | IllegalArgumentException ex) {
-			throw new MalformedMessageException("not a message of Alertmanager: " + ex.getMessage());
+			TokenStreamLocation place = ex.getLocation();
+			throw new MalformedMessageException((place != null)
+					? "wrong at line " + place.getLineNr() + ", column " + place.getColumnNr() : "wrong");
 		}
 	}
 
-	private static Checked checked(Item item) {
-		Map<String, String> labels = texts(item.labels(), "labels");
+	private static Checked checked(Item item) throws MalformedMessageException {
+		Map<String, String> labels = texts(item.labels(), "the text of a label");
 		if (labels.getOrDefault(NAME, "").isEmpty()) {
-			throw new IllegalArgumentException("an alert has no alertname");
+			throw new MalformedMessageException("an alert has no alertname");
 		}
-		Instant start = Objects.requireNonNull(item.startsAt(), "startsAt");
-		return new Checked(labels, texts(item.annotations(), "annotations"), start, item.isResolved(), item.endsAt());
+		boolean resolved = switch (present(item.status(), "status")) {
+			case "resolved" -> true;
+			case "firing" -> false;
+			default -> throw new MalformedMessageException("a status is neither firing nor resolved");
+		};
+		return new Checked(labels, texts(item.annotations(), "the text of an annotation"),
+				present(item.startsAt(), "startsAt"), resolved, item.endsAt());
 	}
 
-	private static Map<String, String> texts(@Nullable Map<String, @Nullable String> map, String what) {
+	private static Map<String, String> texts(@Nullable Map<String, @Nullable String> map, String what)
+			throws MalformedMessageException {
 		Map<String, String> texts = new HashMap<>();
 		if (map != null) {
-			map.forEach((name, text) -> texts.put(name, Objects.requireNonNull(text, what)));
+			for (Map.Entry<String, @Nullable String> entry : map.entrySet()) {
+				texts.put(entry.getKey(), present(entry.getValue(), what));
+			}
 		}
 		return texts;
+	}
+
+	private static <T> T present(@Nullable T value, String what) throws MalformedMessageException {
+		if (value == null) {
+			throw new MalformedMessageException(what + " is missing");
+		}
+		return value;
 	}
 
 	private void take(Checked item, String sender) {

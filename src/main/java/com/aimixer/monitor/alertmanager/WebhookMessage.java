@@ -3,7 +3,6 @@ package com.aimixer.monitor.alertmanager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param alertmanager address of the sender
  * @param alerts the alerts of a group
  */
-record WebhookMessage(@JsonProperty("externalURL") @Nullable String alertmanager, @Nullable List<Item> alerts) {
-
-	/** The alerts; a message without any is not one of Alertmanager. */
-	List<Item> items() {
-		return Objects.requireNonNull(this.alerts, "alerts");
-	}
+record WebhookMessage(@JsonProperty("externalURL") @Nullable String alertmanager,
+		@Nullable List<@Nullable Item> alerts) {
 
 	String sender() {
 		return (this.alertmanager != null && !this.alertmanager.isBlank()) ? this.alertmanager : "alertmanager";
@@ -36,15 +31,6 @@ record WebhookMessage(@JsonProperty("externalURL") @Nullable String alertmanager
 	 */
 	record Item(@Nullable String status, @Nullable Map<String, @Nullable String> labels,
 			@Nullable Map<String, @Nullable String> annotations, @Nullable Instant startsAt, @Nullable Instant endsAt) {
-
-		boolean isResolved() {
-			return switch (String.valueOf(this.status)) {
-				case "resolved" -> true;
-				case "firing" -> false;
-				default -> throw new IllegalArgumentException("status is neither firing nor resolved");
-			};
-		}
-
 	}
 
 }
