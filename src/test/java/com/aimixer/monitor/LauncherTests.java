@@ -124,6 +124,14 @@ class LauncherTests {
 	}
 
 	@Test
+	void aLogDirectoryThatCannotBeWrittenIsOneLine() throws IOException {
+		Path log = Files.createFile(this.directory.resolve("file")).resolve("logs");
+		assertThat(run("--check-config", "--spring.config.location=" + file("LOG_DIR: " + log))).isEqualTo(78);
+		assertThat(text(this.err))
+			.isEqualTo("configuration: LOG_DIR = " + log + ": is not a legal value; mend it or remove the key\n");
+	}
+
+	@Test
 	void aDamagedHistoryIsRefusedInOneLineAndStaysAsItIs() throws IOException {
 		Path data = Files.createDirectory(this.directory.resolve("data"));
 		Files.writeString(data.resolve("history.db"), "this is no history");

@@ -2,6 +2,9 @@ package com.aimixer.monitor.config;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +12,7 @@ import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -47,9 +51,23 @@ final class BuiltInConfiguration implements EnvironmentPostProcessor, Ordered {
 
 	/** Spring Boot would call the file {@code spring.log}. */
 	private static void logInto(String directory, ConfigurableEnvironment environment) {
-		if (!directory.isBlank() && !environment.containsProperty("logging.file.path")) {
-			environment.getPropertySources()
-				.addLast(new MapPropertySource("LOG_DIR", Map.of("logging.file.name", directory + "/monitor.log")));
+		if (directory.isBlank() || environment.containsProperty("logging.file.path")) {
+			return;
+		}
+		if (!isWritable(directory)) {
+			// the log system would tell it in fifty lines
+			throw new InvalidConfigurationPropertyValueException("LOG_DIR", directory, "cannot be written");
+		}
+		environment.getPropertySources()
+			.addLast(new MapPropertySource("LOG_DIR", Map.of("logging.file.name", directory + "/monitor.log")));
+	}
+
+	private static boolean isWritable(String directory) {
+		try {
+			return Files.isWritable(Files.createDirectories(Path.of(directory)));
+		}
+		catch (IOException | InvalidPathException _) {
+			return false;
 		}
 	}
 
