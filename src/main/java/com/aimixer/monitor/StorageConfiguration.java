@@ -3,6 +3,7 @@ package com.aimixer.monitor;
 import java.nio.file.Path;
 import java.util.Objects;
 
+import com.aimixer.monitor.alert.AlertLog;
 import com.aimixer.monitor.board.StatusBoard;
 import com.aimixer.monitor.config.MonitorSettings;
 import com.aimixer.monitor.metrics.HistoryMeters;
@@ -31,6 +32,11 @@ class StorageConfiguration {
 				MonitorConfiguration.historyLimits(settings));
 		board.listen(history);
 		return history;
+	}
+
+	@Bean
+	AlertLog alertLog(DurableHistory history) {
+		return history.alerts();
 	}
 
 	@Bean

@@ -16,7 +16,7 @@ final class Alarm {
 
 	private final AlertRule rule;
 
-	private final Map<String, String> labels;
+	private final Supplier<Map<String, String>> labels;
 
 	private final AlertHistory history;
 
@@ -31,20 +31,21 @@ final class Alarm {
 	/**
 	 * An alarm that does not fire.
 	 * @param rule name, severity, duration
-	 * @param labels what it is about
+	 * @param labels what it is about; made when needed, since nearly all alarms are
+	 * silent
 	 * @param history where it is written down
 	 * @param time the clock
 	 */
-	Alarm(AlertRule rule, Map<String, String> labels, AlertHistory history, TimeSource time) {
+	Alarm(AlertRule rule, Supplier<Map<String, String>> labels, AlertHistory history, TimeSource time) {
 		this.rule = rule;
-		this.labels = Map.copyOf(labels);
+		this.labels = labels;
 		this.history = history;
 		this.time = time;
 		this.standing = AlertStanding.inactive(time.now());
 	}
 
 	Map<String, String> labels() {
-		return this.labels;
+		return this.labels.get();
 	}
 
 	/** Fire as before the restart. */
@@ -57,11 +58,11 @@ final class Alarm {
 	 * Take a finding in.
 	 * @param finding whether there is cause now
 	 * @param annotations what people read; asked for only when it fires
+	 * @param now the present instant
 	 * @return the record if it has just fired or been resolved
 	 */
-	Optional<AlertRecord> look(Finding finding, Supplier<Map<String, String>> annotations) {
+	Optional<AlertRecord> look(Finding finding, Supplier<Map<String, String>> annotations, Instant now) {
 		this.latest = finding;
-		Instant now = this.time.now();
 		AlertState before = this.standing.state();
 		this.standing = this.standing.next(finding, this.rule.pendingFor(), now);
 		if (this.standing.state() == before) {
@@ -75,7 +76,7 @@ final class Alarm {
 	}
 
 	private AlertRecord fire(Map<String, String> annotations, Instant wall) {
-		AlertRecord fired = AlertRecord.fired(AlertSource.MONITOR, this.labels, annotations, wall);
+		AlertRecord fired = AlertRecord.fired(AlertSource.MONITOR, labels(), annotations, wall);
 		this.firingId = fired.id();
 		this.history.save(fired);
 		return fired;

@@ -35,8 +35,8 @@ final class EndpointAlarms {
 		this.board = board;
 		this.time = time;
 		for (EndpointRule rule : rules) {
-			this.guards
-				.add(new Guard(rule, new Alarm(rule.rule(), origin.labels(rule.rule(), endpoint), history, time)));
+			this.guards.add(
+					new Guard(rule, new Alarm(rule.rule(), () -> origin.labels(rule.rule(), endpoint), history, time)));
 		}
 	}
 
@@ -45,11 +45,10 @@ final class EndpointAlarms {
 	}
 
 	/** Check every rule; whatever has just fired or been resolved is handed over. */
-	void look(Vitals vitals, Consumer<AlertRecord> changed) {
-		Instant wall = this.time.wall(vitals.at());
+	void look(Vitals vitals, Instant wall, Consumer<AlertRecord> changed) {
 		for (Guard guard : this.guards) {
 			Finding finding = guard.rule().condition().check(vitals, wall);
-			guard.alarm().look(finding, annotations(guard.rule())).ifPresent(changed);
+			guard.alarm().look(finding, annotations(guard.rule()), vitals.at()).ifPresent(changed);
 		}
 	}
 

@@ -72,43 +72,43 @@ public final class OwnAlerts {
 			.map((endpoint) -> new EndpointAlarms(endpoint, rules, origin, board, history, time))
 			.toList();
 		this.watchdog = watchdog;
-		this.silence = new Alarm(Watchdog.SILENT, origin.labels(Watchdog.SILENT), history, time);
+		this.silence = new Alarm(Watchdog.SILENT, () -> origin.labels(Watchdog.SILENT), history, time);
 		takeUp();
 	}
 
 	/** What nobody watches any more has ended with this start. */
 	private void takeUp() {
-		Map<Map<String, String>, Alarm> alarms = Stream
-			.concat(this.endpoints.stream().flatMap(EndpointAlarms::alarms),
-					(this.watchdog != null) ? Stream.of(this.silence) : Stream.empty())
-			.collect(Collectors.toMap(Alarm::labels, Function.identity()));
+		List<AlertRecord> firing = this.history.firing()
+			.stream()
+			.filter((alert) -> alert.source() == AlertSource.MONITOR)
+			.toList();
+		if (firing.isEmpty()) {
+			return;
+		}
+		Map<Map<String, String>, Alarm> alarms = alarms().collect(Collectors.toMap(Alarm::labels, Function.identity()));
 		Instant wall = this.time.wall(this.time.now());
-		for (AlertRecord firing : this.history.firing()) {
-			if (firing.source() == AlertSource.MONITOR) {
-				Alarm alarm = alarms.remove(firing.labels());
-				if (alarm != null) {
-					alarm.takeUp(firing);
-				}
-				else {
-					this.history.update(firing.id(), (alert) -> alert.resolved(wall));
-				}
+		for (AlertRecord each : firing) {
+			Alarm alarm = alarms.remove(each.labels());
+			if (alarm != null) {
+				alarm.takeUp(each);
+			}
+			else {
+				this.history.update(each.id(), (alert) -> alert.resolved(wall));
 			}
 		}
+	}
+
+	private Stream<Alarm> alarms() {
+		Stream<Alarm> ofEndpoints = this.endpoints.stream().flatMap(EndpointAlarms::alarms);
+		return (this.watchdog != null) ? Stream.concat(ofEndpoints, Stream.of(this.silence)) : ofEndpoints;
 	}
 
 	/**
 	 * Look at everything once. Called every second by one thread.
 	 */
 	public void beat() {
-		List<AlertRecord> changed = new ArrayList<>();
-		List<Vitals> vitals = this.board.vitals();
-		for (int i = 0; i < vitals.size(); i++) {
-			this.endpoints.get(i).look(vitals.get(i), changed::add);
-		}
-		if (this.watchdog != null) {
-			this.silence.look(this.watchdog.look(), silenceInWords(this.watchdog)).ifPresent(changed::add);
-		}
 		Instant now = this.time.now();
+		List<AlertRecord> changed = look(now);
 		if (this.postedAt == null || Duration.between(this.postedAt, now).compareTo(this.heartbeat) >= 0) {
 			this.postedAt = now;
 			postAll(this.time.wall(now));
@@ -117,6 +117,19 @@ public final class OwnAlerts {
 		if (!changed.isEmpty()) {
 			this.post.post(changed);
 		}
+	}
+
+	private List<AlertRecord> look(Instant now) {
+		List<AlertRecord> changed = new ArrayList<>();
+		Instant wall = this.time.wall(now);
+		List<Vitals> vitals = this.board.vitals();
+		for (int i = 0; i < vitals.size(); i++) {
+			this.endpoints.get(i).look(vitals.get(i), wall, changed::add);
+		}
+		if (this.watchdog != null) {
+			this.silence.look(this.watchdog.look(), silenceInWords(this.watchdog), now).ifPresent(changed::add);
+		}
+		return changed;
 	}
 
 	private Supplier<Map<String, String>> silenceInWords(Watchdog watchdog) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -11,6 +12,7 @@ import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcesso
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -18,7 +20,7 @@ import org.springframework.core.io.Resource;
 /**
  * Keeps the built-in configuration underneath everything else. Without it
  * {@code --spring.config.location=my.yml} would drop it whole and open the server to
- * every network.
+ * every network. Beside it, {@code LOG_DIR} names the directory of the log.
  */
 final class BuiltInConfiguration implements EnvironmentPostProcessor, Ordered {
 
@@ -39,6 +41,15 @@ final class BuiltInConfiguration implements EnvironmentPostProcessor, Ordered {
 			if (resource.exists() && !isLoaded(resource, environment)) {
 				load(resource).forEach(environment.getPropertySources()::addLast);
 			}
+		}
+		logInto(environment.getProperty("LOG_DIR", ""), environment);
+	}
+
+	/** Spring Boot would call the file {@code spring.log}. */
+	private static void logInto(String directory, ConfigurableEnvironment environment) {
+		if (!directory.isBlank() && !environment.containsProperty("logging.file.path")) {
+			environment.getPropertySources()
+				.addLast(new MapPropertySource("LOG_DIR", Map.of("logging.file.name", directory + "/monitor.log")));
 		}
 	}
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.aimixer.monitor.alert.AlertLog;
 import com.aimixer.monitor.availability.Interval;
 import com.aimixer.monitor.availability.State;
 import com.aimixer.monitor.board.BoardListener;
@@ -159,6 +160,14 @@ public final class DurableHistory implements BoardListener, PastIntervals, AutoC
 	@Override
 	public Map<String, List<Interval>> down(Instant from, Instant to) {
 		return reader().down(from, to);
+	}
+
+	/**
+	 * The alerts in the same file.
+	 * @return their log
+	 */
+	public AlertLog alerts() {
+		return new SqlAlertLog(this.database, this.queue);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package com.aimixer.monitor.storage;
 
 import java.time.Instant;
 
+import com.aimixer.monitor.alert.AlertRecord;
 import com.aimixer.monitor.availability.Interval;
 import com.aimixer.monitor.board.ProbeRecord;
 import com.aimixer.monitor.board.StatusChange;
@@ -26,6 +27,14 @@ sealed interface Fact {
 
 	/** A status changed. */
 	record Status(StatusChange change) implements Fact {
+	}
+
+	/** An alert as it is now. */
+	record Alert(AlertRecord alert) implements Fact {
+	}
+
+	/** Alerts that ended before an instant of the wall clock are to be forgotten. */
+	record Forgotten(Instant limit) implements Fact {
 	}
 
 }

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
+import com.aimixer.monitor.alert.AlertRecord;
 import com.aimixer.monitor.availability.Cause;
 import com.aimixer.monitor.availability.Interval;
 import com.aimixer.monitor.board.ProbeRecord;
@@ -65,6 +67,7 @@ final class FactWriter {
 		jdbc.batchUpdate("DELETE FROM interval WHERE endpoint = ? AND run = ? AND from_ms > ?", latest);
 		rows.times.forEach((quarter, times) -> count(jdbc, quarter, times));
 		jdbc.batchUpdate("UPDATE endpoint SET run = ?, status = ?, since_ms = ? WHERE id = ?", rows.statuses);
+		rows.alerts.forEach((alert) -> alert.accept(jdbc));
 		jdbc.update("UPDATE run SET last_ms = max(last_ms, ?), offset_ms = ? WHERE id = ?", rows.last, offset,
 				this.run);
 	}
@@ -119,6 +122,8 @@ final class FactWriter {
 
 		private final List<Object[]> statuses = new ArrayList<>();
 
+		private final List<Consumer<JdbcTemplate>> alerts = new ArrayList<>();
+
 		private long last;
 
 		void add(Fact fact) {
@@ -128,6 +133,8 @@ final class FactWriter {
 					this.blips.add(ProbeRow.of(id(endpoint), FactWriter.this.run, new ProbeRecord(0, failure)));
 				case Fact.Held(String endpoint, Interval interval, Instant heardAt) ->
 					held(id(endpoint), interval, heardAt);
+				case Fact.Alert(AlertRecord alert) -> this.alerts.add((jdbc) -> SqlAlertLog.write(jdbc, alert));
+				case Fact.Forgotten(Instant limit) -> this.alerts.add((jdbc) -> SqlAlertLog.forget(jdbc, limit));
 				case Fact.Status(StatusChange change) ->
 					this.statuses.add(new Object[] { FactWriter.this.run, change.judgement().status().name(),
 							change.since().toEpochMilli(), id(change.endpoint().name()) });

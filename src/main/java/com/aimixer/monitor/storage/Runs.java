@@ -28,7 +28,9 @@ final class Runs {
 				WHERE probe.endpoint = interval.endpoint AND probe.run = interval.run AND result <> ?), 0)))
 				WHERE run = (SELECT max(id) FROM run) AND from_ms = (SELECT max(from_ms) FROM interval AS latest
 				WHERE latest.endpoint = interval.endpoint AND latest.run = interval.run)""", ProbeRow.SKIPPED);
-		jdbc.update("INSERT INTO run (started_ms, last_ms, offset_ms) VALUES (?, ?, ?)", now, now, offset);
+		// those that died before their first probe
+		jdbc.update("DELETE FROM run WHERE last_ms < started_ms");
+		jdbc.update("INSERT INTO run (started_ms, last_ms, offset_ms) VALUES (?, ?, ?)", now, now - 1, offset);
 		Integer id = jdbc.queryForObject("SELECT max(id) FROM run", Integer.class);
 		if (id == null) {
 			throw new IllegalStateException("a run that was written down is not there");

@@ -62,6 +62,14 @@ class RetentionTests {
 	}
 
 	@Test
+	void aRunThatSawNothingLeavesNothing() {
+		for (int i = 0; i < 3; i++) {
+			Monitoring.start(this.directory, START.plusSeconds(i)).close();
+		}
+		assertThat(count("SELECT count(*) FROM run")).isEqualTo(1);
+	}
+
+	@Test
 	void aWallClockFarInTheFutureDeletesNothingAtTheStart() {
 		try (Monitoring first = Monitoring.start(this.directory, START)) {
 			first.down(A, 3);

@@ -1,0 +1,57 @@
+package com.aimixer.monitor.storage;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.aimixer.monitor.alert.AlertLog;
+import com.aimixer.monitor.alert.AlertRecord;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The alerts in the file of the durable history. They are written in the same batches as
+ * everything else.
+ */
+final class SqlAlertLog implements AlertLog {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final Database database;
+
+	private final WriteQueue queue;
+
+	SqlAlertLog(Database database, WriteQueue queue) {
+		this.database = database;
+		this.queue = queue;
+	}
+
+	@Override
+	public List<AlertRecord> load() {
+		return this.database.reader()
+			.sql("SELECT record FROM alert")
+			.query((row, _) -> JSON.readValue(row.getString(1), AlertRecord.class))
+			.list();
+	}
+
+	@Override
+	public void save(AlertRecord alert) {
+		this.queue.add(new Fact.Alert(alert));
+	}
+
+	@Override
+	public void forgetEndedBefore(Instant limit) {
+		this.queue.add(new Fact.Forgotten(limit));
+	}
+
+	static void write(JdbcTemplate jdbc, AlertRecord alert) {
+		Instant end = alert.endsAt();
+		jdbc.update("INSERT OR REPLACE INTO alert VALUES (?, ?, ?)", alert.id(),
+				(end != null) ? end.toEpochMilli() : null, JSON.writeValueAsString(alert));
+	}
+
+	static void forget(JdbcTemplate jdbc, Instant limit) {
+		jdbc.update("DELETE FROM alert WHERE ends_ms < ?", limit.toEpochMilli());
+	}
+
+}
