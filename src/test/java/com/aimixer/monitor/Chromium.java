@@ -13,10 +13,8 @@ import java.util.function.Predicate;
 import java.util.logging.Level;
 
 import org.awaitility.Awaitility;
-import org.openqa.selenium.By;
-import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -86,15 +84,23 @@ final class Chromium implements AutoCloseable {
 
 	/** The text of the first element that a CSS selector finds, as people see it. */
 	String text(String selector) {
-		return this.driver.findElement(By.cssSelector(selector)).getText();
+		return ask(selector, "return found.innerText");
 	}
 
 	boolean shows(String selector) {
-		return this.driver.findElement(By.cssSelector(selector)).isDisplayed();
+		return ask(selector,
+				"return found.getClientRects().length > 0 && getComputedStyle(found).visibility === 'visible'")
+			.equals("true");
 	}
 
 	String attribute(String selector, String name) {
-		return String.valueOf(this.driver.findElement(By.cssSelector(selector)).getDomAttribute(name));
+		return ask(selector, "return found.getAttribute('" + name + "')");
+	}
+
+	/** In one step: what was found may be replaced before the next one. */
+	private String ask(String selector, String question) {
+		return String.valueOf(
+				this.driver.executeScript("const found = document.querySelector(arguments[0]); " + question, selector));
 	}
 
 	Object run(String script) {
@@ -106,8 +112,8 @@ final class Chromium implements AutoCloseable {
 		Awaitility.await()
 			.atMost(patience)
 			.pollInterval(Duration.ofMillis(50))
-			.ignoreExceptionsMatching(
-					(ex) -> ex instanceof StaleElementReferenceException || ex instanceof NoSuchElementException)
+			// the page may be loading
+			.ignoreExceptionsInstanceOf(JavascriptException.class)
 			.until(() -> condition.test(this));
 	}
 
