@@ -122,7 +122,7 @@ local requests = {
       defaults: { min: 0, max: 1 },
       noValue: 'no pods here',
       queries: [
-        query.range('region:ai_mixer_pods_up:sum{region=~"$region"} / region:ai_mixer_pods:count', '{{region}}'),
+        query.range(shared.podsUp, '{{region}}'),
       ],
       w: 6,
     }),
@@ -192,44 +192,32 @@ local downtime = {
       unit: 'none',
       noValue: 'nobody probes',
       queries: [
-        query.range(
-          'max by (region, target) (ai_mixer_probe_http_status{region=~"$region"}) or on (region, target) 0 * %s' % up,
-          '{{target}}'
-        ),
+        query.range(|||
+          min by (region, target) (ai_mixer_probe_http_status{region=~"$region"})
+          or on (region, target)
+          0 * max by (region, target) (ai_mixer_target_up{region=~"$region"})
+        |||, '{{target}}'),
       ],
       w: 9,
     }),
   ],
 };
 
-// bars, since a failure is an event: a line would hide one that stands alone
-local events(p) = panel.lines(p { stacked: true, defaults: { custom+: { drawStyle: 'bars' } } });
-
-local perMinute(counter) =
-  '60 * sum by (region, reason) (rate(%s[$__rate_interval])) > 0' % counter;
-
 local reasons = {
   title: 'Failed probes',
   height: 8,
   panels: [
-    events({
+    shared.failures({
       title: 'Why do probes fail?',
       good: 'nothing to see.',
       bad: 'refused and unreachable: nobody listens; dns, tls: names or certificates; timeout: too slow; status, assertion: a wrong answer. ' +
            'The attempts that confirm a failure count too.',
       alerts: ['ServiceDown', 'LowUptime', 'VeryLowUptime'],
-      unit: 'suffix:/min',
-      noValue: 'no probe has failed',
-      queries: [query.range(perMinute('ai_mixer_probes_total{result="failure", region=~"$region"}'), '{{reason}} {{region}}')],
     }),
-    events({
+    shared.blips({
       title: 'Which failures were not confirmed?',
       good: 'nothing to see, or one now and then.',
       bad: 'many: the endpoint, or the line of the monitor, fails now and then; more of it becomes an outage.',
-      noAlert: 'a failure that a second attempt does not confirm is no outage',
-      unit: 'suffix:/min',
-      noValue: 'every failure was confirmed',
-      queries: [query.range(perMinute('ai_mixer_probe_blips_total{region=~"$region"}'), '{{reason}} {{region}}')],
     }),
     panel.lines({
       title: 'Where are the probes of a failing endpoint stuck?',
@@ -237,6 +225,7 @@ local reasons = {
       bad: 'the phase with the longest time is the one that waited: dns, connect, tls, wait (for the answer) or body. The longest within a minute or two.',
       alerts: ['ServiceDown'],
       unit: 's',
+      defaults: { custom+: { showPoints: 'auto' } },
       noValue: 'no probe has failed',
       queries: [
         query.range(|||

@@ -10,10 +10,13 @@ local p95 = rules.limit('HighLatency');
 local p99 = rules.limit('HighTailLatency');
 local milliseconds(limit) = '%d ms' % (limit.value * 1000);
 
-// counts of alerts by severity; none is 0 and not nothing
+// Counts of alerts by severity. None is 0 and not nothing, as long as rules are evaluated: Watchdog fires always.
 local firing(severity) = query.instant(
-  'count(ALERTS{alertstate="firing", severity="%s"}) or vector(0)' % severity, severity
+  'count(ALERTS{alertstate="firing", severity="%s"}) or 0 * count(ALERTS{alertname="Watchdog", alertstate="firing"})' % severity,
+  severity
 );
+
+local severities = ['info', 'warning', 'critical'];
 
 local severityColor(severity) = {
   matcher: { id: 'byName', options: severity },
@@ -30,36 +33,42 @@ local answer = {
     panel.stat({
       title: 'Which alerts fire?',
       good: 'three times 0.',
-      bad: 'critical alerts have woken somebody, warnings want attention within the day, info is for later.',
+      bad: 'critical alerts wake somebody, warnings want attention within the day, info is for later. All that fire; some are held back by others.',
       noAlert: 'it counts them',
       unit: 'none',
-      noValue: 'Prometheus does not answer',
+      noValue: 'no rule is evaluated',
       text: 'value_and_name',
-      overrides: [severityColor(severity) for severity in ['critical', 'warning', 'info']],
+      overrides: [severityColor(severity) for severity in severities],
       queries: [firing('critical'), firing('warning'), firing('info')],
       w: 4,
     }),
     panel.stat({
       title: 'Error budget left?',
       good: 'all of it: 100 % of the requests that may fail within 14 days (one in a thousand) are unused.',
-      bad: 'below 0 % more requests have failed than the objective of 99.9 % allows. How fast it goes is below.',
+      bad: 'below 0 % more requests have failed than the objective of 99.9 % allows. Below all regions is the one with the least. How fast it goes is below.',
       alerts: ['AvailabilityBudgetBurn'],
       thresholds: { mode: 'absolute', steps: [{ color: colors.critical, value: null }, { color: colors.good, value: 0 }] },
       unit: 'percentunit',
       defaults: { decimals: 1 },
       noValue: 'no requests yet',
-      queries: [query.instant('global:ai_mixer_error_budget_remaining:ratio14d')],
+      text: 'value_and_name',
+      queries: [
+        query.instant('global:ai_mixer_error_budget_remaining:ratio14d', 'all regions'),
+        query.instant('bottomk(1, region:ai_mixer_error_budget_remaining:ratio14d{region=~"$region"})', '{{region}}'),
+      ],
       w: 4,
     }),
     shared.throughput({ w: 4 }),
     panel.stat({
       title: 'Is p95 within bounds?',
-      good: 'p95 over all regions below %s, which is the objective.' % milliseconds(p95),
+      good: 'p95 of the slowest region is below %s, which is the objective.' % milliseconds(p95),
       bad: 'above it; the heatmap below shows since when, the dashboard Regional Performance where.',
       limits: [rules.limit('LatencyAboveTarget', { quantile: 'p95' }), p95],
       unit: 's',
       noValue: 'no requests',
-      queries: [query.instant('global:ai_mixer_processing_duration_seconds:p95_rate5m')],
+      text: 'value_and_name',
+      // without requests it is NaN, which nothing is above
+      queries: [query.instant('topk(1, region:ai_mixer_processing_duration_seconds:p95_rate5m{region=~"$region"} >= 0)', '{{region}}')],
       w: 4,
     }),
   ],
@@ -87,6 +96,7 @@ local requests = {
       limits: [rules.limit('LowThroughput')],
       alerts: ['ProbeAndTrafficDisagree'],
       unit: 'reqps',
+      defaults: { min: 0 },
       noValue: 'no pod is scraped',
       queries: [query.instant('sort_desc(region:ai_mixer_requests_or_zero:rate1m{region=~"$region"})', '{{region}}')],
       w: 6,
@@ -163,11 +173,14 @@ local objectives = {
     shared.burning('How fast goes the budget, over six hours?', '6h', '30 minutes'),
     panel.lines({
       title: 'How many requests are fast enough?',
-      good: '95 % within 100 ms and 99 % within 500 ms, or more.',
+      good: '95 % within 100 ms and 99 % within 500 ms (dashed), or more.',
       bad: 'less: the quantiles of the row above are over their limits.',
       alerts: [p95.alert, p99.alert],
       unit: 'percentunit',
-      defaults: { max: 1 },
+      // the objectives
+      thresholds: { mode: 'absolute', steps: [{ color: colors.neutral, value: value } for value in [null, 0.95, 0.99]] },
+      defaults: { max: 1, custom+: { axisSoftMin: 0.9 } },
+      overrides: [panel.dashed('500 ms')],
       noValue: 'no requests',
       queries: [
         query.range('region:ai_mixer_requests_within_100ms:ratio_rate5m{region=~"$region"}', '{{region}} within 100 ms'),
@@ -193,6 +206,7 @@ local alerts = {
         { name: 'alertname', title: 'Alert' },
         { name: 'severity', title: 'Severity' },
         { name: 'region', title: 'Region' },
+        { name: 'what', title: 'Of what' },
       ],
       overrides: [
         panel.column('Alert', { links: [{ targetBlank: true, title: 'Runbook', url: std.strReplace(rules.runbook('Watchdog'), 'Watchdog', '${__value.raw}') }] }),
@@ -200,11 +214,20 @@ local alerts = {
           'custom.cellOptions': { type: 'color-text' },
           mappings: [{
             type: 'value',
-            options: { [severity]: { color: colors[severity] } for severity in ['critical', 'warning', 'info'] },
+            options: { [severity]: { color: colors[severity] } for severity in severities },
           }],
         }),
+        panel.column('Region', { noValue: 'all' }),
+        // nothing but the spaces between labels that an alert does not have
+        panel.column('Of what', { noValue: '-', mappings: [{ type: 'regex', options: { pattern: '^ *$', result: { text: '-' } } }] }),
       ],
-      queries: [query.rows('max by (alertname, severity, region) (ALERTS{alertstate="firing", alertname!="Watchdog", region=~"$region|"})')],
+      queries: [query.rows(|||
+        max by (alertname, severity, region, what) (label_join(
+          ALERTS{alertstate="firing", alertname!="Watchdog", region=~"$region|"},
+          "what", " ",
+          "target", "instance", "device", "pod", "job", "integration", "window", "quantile", "disagreement"
+        ))
+      |||)],
       w: 10,
     }),
     panel.timeline({
@@ -214,8 +237,20 @@ local alerts = {
       noAlert: 'it shows them',
       unit: 'none',
       noValue: 'nothing has fired',
-      mappings: [{ type: 'value', options: { '1': { color: colors.critical, text: 'fires' } } }],
-      queries: [query.range('max by (alertname, region) (ALERTS{alertstate="firing", alertname!="Watchdog", region=~"$region|"})', '{{alertname}} {{region}}')],
+      mappings: [{
+        type: 'value',
+        options: {
+          [std.toString(i + 1)]: { color: colors[severities[i]], index: i, text: severities[i] }
+          for i in std.range(0, std.length(severities) - 1)
+        },
+      }],
+      queries: [query.range(|||
+        max by (alertname, region) (
+          ALERTS{alertstate="firing", severity="info", region=~"$region|"}
+          or 2 * ALERTS{alertstate="firing", severity="warning", region=~"$region|"}
+          or 3 * ALERTS{alertstate="firing", severity="critical", region=~"$region|"}
+        )
+      |||, '{{alertname}} {{region}}')],
       w: 14,
     }),
   ],

@@ -1,4 +1,5 @@
 // Health Checks: what do the probes say, and can they be believed?
+local colors = import 'lib/colors.libsonnet';
 local dashboard = import 'lib/dashboard.libsonnet';
 local shared = import 'lib/expressions.libsonnet';
 local panel = import 'lib/panel.libsonnet';
@@ -11,13 +12,25 @@ local lowUptime = rules.limit('LowUptime');
 local veryLowUptime = rules.limit('VeryLowUptime');
 local expiry = [rules.limit('CertificateExpiry', { severity: severity }) for severity in rules.severities('CertificateExpiry')];
 
-local availability = 'max by (region, target) (ai_mixer_target_availability_ratio{window="24h", region=~"$region"})';
-local coverage = 'max by (region, target) (ai_mixer_target_availability_coverage_ratio{window="24h", region=~"$region"})';
+// as the alerts see it: of the replicas that have watched for an hour
+local availability = 'region_target:ai_mixer_target_availability_ratio:max{region=~"$region"}';
+local unwatched = 'watched for less than an hour';
 
-// the newest probe of all replicas, in intervals
+// as each replica sees them, of which both belong together
+local availabilities = 'ai_mixer_target_availability_ratio{window="24h", region=~"$region"}';
+local coverages = 'ai_mixer_target_availability_coverage_ratio{window="24h", region=~"$region"}';
+local coverage = 'max by (region, target) (%s)' % coverages;
+
+// the newest probe of all replicas, in intervals; without any probe it is infinite, as MonitorStale sees it
 local age = |||
-  (time() - max by (region, target) (ai_mixer_probe_last_timestamp_seconds{region=~"$region"}))
-  / scalar(max(ai_mixer_probe_interval_seconds))
+  (
+    time() - (
+      max by (region, target) (ai_mixer_probe_last_timestamp_seconds{region=~"$region"})
+      or on (region, target)
+      -Inf * group by (region, target) (ai_mixer_target_status{region=~"$region"})
+    )
+  )
+  / scalar(max(ai_mixer_probe_interval_seconds) or vector(30))
 |||;
 
 local daysLeft = 'region_target:ai_mixer_certificate_expiry_days:min{region=~"$region"}';
@@ -34,7 +47,7 @@ local answer = {
       limits: [lowUptime, veryLowUptime],
       unit: 'percentunit',
       defaults: { decimals: 2 },
-      noValue: 'nothing was observed yet',
+      noValue: unwatched,
       text: 'value_and_name',
       queries: [query.instant(availability, '{{target}}')],
       w: 8,
@@ -46,6 +59,7 @@ local answer = {
            % rules.limit('MonitorStale').value,
       limits: [rules.limit('MonitorStale')],
       alerts: ['MonitorDown'],
+      mappings: [{ type: 'value', options: { Infinity: { color: colors.critical, index: 0, text: 'never' } } }],
       unit: 'suffix: intervals',
       defaults: { decimals: 1 },
       noValue: 'the monitor is not scraped',
@@ -57,8 +71,8 @@ local answer = {
       good: 'more than %d days.' % expiry[2].value,
       bad: 'less: renewal should have happened before.',
       limits: expiry,
-      unit: 'd',
-      defaults: { decimals: 0 },
+      unit: 'suffix: days',
+      defaults: { decimals: 1 },
       noValue: 'no endpoint has a certificate',
       queries: [query.instant('min(%s)' % daysLeft)],
       w: 4,
@@ -84,10 +98,10 @@ local uptime = {
     panel.table({
       title: 'What is the availability, and how sure is it?',
       good: 'availability near 100 %, coverage near 100 %, so that both bounds are close to each other.',
-      bad: 'a low coverage: had all the time that nobody watched been downtime, the lower bound would be true.',
+      bad: 'a low coverage: had all the time that nobody watched been downtime, the lower bound would be true. Both bounds are the closest of the replicas.',
       alerts: [lowUptime.alert, veryLowUptime.alert],
       unit: 'percentunit',
-      noValue: 'nothing was observed yet',
+      noValue: unwatched,
       transformations: [{ id: 'joinByField', options: { byField: 'target', mode: 'outer' } }],
       columns: [
         { name: 'target', title: 'Endpoint' },
@@ -100,8 +114,8 @@ local uptime = {
       queries: [
         query.rows(availability),
         query.rows(coverage),
-        query.rows('%s * %s' % [availability, coverage]),
-        query.rows('%s * %s + 1 - %s' % [availability, coverage, coverage]),
+        query.rows('max by (region, target) (%s * %s)' % [availabilities, coverages]),
+        query.rows('min by (region, target) (%s * %s + 1 - %s)' % [availabilities, coverages, coverages]),
       ],
       w: 12,
     }),
@@ -112,7 +126,7 @@ local uptime = {
       limits: [lowUptime, veryLowUptime],
       unit: 'percentunit',
       defaults: { max: 1, decimals: 2 },
-      noValue: 'nothing was observed yet',
+      noValue: unwatched,
       queries: [query.range(availability, '{{region}} {{target}}')],
       w: 12,
     }),
@@ -160,6 +174,7 @@ local response = {
       bad: 'dns, connect or tls that grow: the way there is slow, not AI Mixer. Mean over the chosen regions.',
       alerts: [slow.alert],
       stacked: true,
+      overrides: colors.phases,
       unit: 's',
       noValue: 'no probes',
       queries: [query.range(|||
@@ -189,30 +204,17 @@ local failures = {
   title: 'Failures',
   height: 7,
   panels: [
-    panel.lines({
+    shared.failures({
       title: 'Which probes fail, and why?',
       good: 'nothing, or a single one now and then.',
       bad: 'the reason says where to look: refused and unreachable at the address, timeout at what is behind it, status at AI Mixer itself.',
       alerts: ['ServiceDown'],
-      unit: 'ops',
-      noValue: 'no probe has failed',
-      queries: [query.range(
-        'sum by (region, reason) (rate(ai_mixer_probes_total{result="failure", region=~"$region"}[$__rate_interval])) > 0',
-        '{{region}} {{reason}}'
-      )],
       w: 12,
     }),
-    panel.lines({
+    shared.blips({
       title: 'Which failures were refuted at once?',
       good: 'few: a blip is a failure that the next probe does not confirm, and no downtime.',
       bad: 'many, always of the same region: one of several servers behind the name is broken.',
-      noAlert: 'a blip is no downtime',
-      unit: 'ops',
-      noValue: 'no blips',
-      queries: [query.range(
-        'sum by (region, reason) (rate(ai_mixer_probe_blips_total{region=~"$region"}[$__rate_interval])) > 0',
-        '{{region}} {{reason}}'
-      )],
       w: 6,
     }),
     panel.lines({
@@ -222,7 +224,7 @@ local failures = {
       alerts: ['ServiceDown'],
       unit: 'none',
       noValue: 'no endpoint has answered',
-      queries: [query.range('max by (region, target) (ai_mixer_probe_http_status{region=~"$region"})', '{{region}} {{target}}')],
+      queries: [query.range('min by (region, target) (ai_mixer_probe_http_status{region=~"$region"})', '{{region}} {{target}}')],
       w: 6,
     }),
   ],
@@ -281,8 +283,8 @@ local monitor = {
       good: 'more than %d days.' % expiry[2].value,
       bad: 'the shortest bar; below 0 it has expired, and every client refuses the endpoint.',
       limits: expiry,
-      unit: 'd',
-      defaults: { min: 0, decimals: 0 },
+      unit: 'suffix: days',
+      defaults: { min: 0, decimals: 1 },
       noValue: 'no endpoint has a certificate',
       queries: [query.instant('sort(%s)' % daysLeft, '{{target}}')],
       w: 8,

@@ -171,7 +171,8 @@ local failures = {
       title: 'Since when does the error budget burn?',
       good: 'every window below 1: the budget lasts longer than its period.',
       bad: 'colour on the left only: it has just begun; on the right only: it is over, but has cost. A window and its ' +
-           'short one, both over, raise the alert: 1 h with 5 m, 6 h with 30 m, 1 d with 2 h, 3 d with 6 h.',
+           'short one, both over, raise the alert: 1 h with 5 m, above one request a second; 6 h with 30 m, unless HighErrorRate ' +
+           'fired within 35 minutes; 1 d with 2 h; 3 d with 6 h.',
       alerts: ['AvailabilityBudgetBurn'],
       unit: 'none',
       defaults: { decimals: 1 },
@@ -229,10 +230,7 @@ local load = {
       unit: 'short',
       defaults: { min: 0, decimals: 0 },
       noValue: 'discovery names no pod',
-      overrides: [{
-        matcher: { id: 'byRegexp', options: '/ known$/' },
-        properties: [{ id: 'custom.lineStyle', value: { dash: [8, 8], fill: 'dash' } }],
-      }],
+      overrides: [panel.dashed('known')],
       queries: [
         query.range('region:ai_mixer_pods_up:sum{region=~"$region"}', '{{region}} up'),
         query.range('region:ai_mixer_pods:count{region=~"$region"}', '{{region}} known'),

@@ -33,10 +33,10 @@ local throttledShare = |||
   / (rate(container_cpu_cfs_periods_total{region=~"$region"}[$__rate_interval]) > 0)
 |||;
 
-// a pod that has done its work is not ready either
+// a pod that has ended is not ready either
 local ready = |||
   max by (region, namespace, pod) (kube_pod_status_ready{condition="true", region=~"$region"})
-  unless on (namespace, pod) kube_pod_status_phase{phase="Succeeded"} == 1
+  unless on (namespace, pod) kube_pod_status_phase{phase=~"Succeeded|Failed"} == 1
 |||;
 
 local crashing = |||
@@ -47,12 +47,6 @@ local crashing = |||
 |||;
 
 local worst(labels, share) = 'max by (%s) (\n%s\n)' % [labels, share];
-
-// the second of two lines of one colour
-local dashed(ending) = {
-  matcher: { id: 'byRegexp', options: '/%s$/' % ending },
-  properties: [{ id: 'custom.lineStyle', value: { dash: [6, 4], fill: 'dash' } }],
-};
 
 local answer = {
   height: 5,
@@ -86,7 +80,7 @@ local answer = {
       good: 'all are ready, none waits or restarts.',
       bad: 'a pod that is not ready gets no requests; one that waits cannot start; restarts are those of the worst container ' +
            'within five minutes, of which more than %d are too many. The table below has the names.' % restarts.value,
-      limits: [restarts],
+      limits: [restarts { whole: true }],
       alerts: ['PodCrashLooping'],
       unit: 'none',
       noValue: 'no pods here, or kube-state-metrics is not scraped',
@@ -131,7 +125,7 @@ local load = {
       noAlert: 'a pod that is throttled is slow, which HighLatency tells',
       unit: 'percentunit',
       defaults: { min: 0 },
-      overrides: [dashed('throttled')],
+      overrides: [panel.dashed('throttled')],
       noValue: 'no pods here, or no kubelet is scraped',
       queries: [
         query.range(worst('region', cpuShare), '{{region}}'),
@@ -155,7 +149,7 @@ local load = {
       noAlert: 'pods are watched against their limits, and a node has only what its pods need',
       unit: 'percentunit',
       defaults: { min: 0, max: 1 },
-      overrides: [dashed('memory')],
+      overrides: [panel.dashed('memory')],
       noValue: 'no node is scraped',
       queries: [
         query.range('1 - avg by (instance) (rate(node_cpu_seconds_total{mode="idle"}[$__rate_interval]))', '{{instance}} CPU'),
@@ -227,13 +221,6 @@ local wiresAndDisks = {
   ],
 };
 
-local shown(limit) = {
-  unit: 'percentunit',
-  decimals: 0,
-  thresholds: limits.steps([limit]),
-  'custom.cellOptions': { type: 'color-text' },
-};
-
 local pods = {
   title: 'Pods',
   height: 10,
@@ -259,6 +246,7 @@ local pods = {
       overrides: [
         panel.column('Ready', {
           'custom.cellOptions': { type: 'color-text' },
+          noValue: '?',
           mappings: [{
             type: 'value',
             options: {
@@ -267,9 +255,19 @@ local pods = {
             },
           }],
         }),
-        panel.column('Restarts in 5 minutes', { thresholds: limits.steps([restarts]), 'custom.cellOptions': { type: 'color-text' } }),
-        panel.column('CPU of limit', { unit: 'percentunit', decimals: 0 }),
-        panel.column('Memory of limit', shown(memory)),
+        panel.column('Restarts in 5 minutes', {
+          'custom.cellOptions': { type: 'color-text' },
+          noValue: '-',
+          thresholds: limits.steps([restarts { whole: true }]),
+        }),
+        panel.column('CPU of limit', { unit: 'percentunit', decimals: 0, noValue: 'no limit' }),
+        panel.column('Memory of limit', {
+          unit: 'percentunit',
+          decimals: 0,
+          'custom.cellOptions': { type: 'color-text' },
+          noValue: 'no limit',
+          thresholds: limits.steps([memory]),
+        }),
       ],
       queries: [
         query.rows('max by (region, pod, node) (kube_pod_info{region=~"$region"})'),
@@ -289,7 +287,7 @@ local pods = {
       alerts: ['PodCrashLooping'],
       unit: 'none',
       defaults: { min: 0, decimals: 0 },
-      overrides: [dashed('crash-looping')],
+      overrides: [panel.dashed('crash-looping')],
       noValue: 'no pods here, or kube-state-metrics is not scraped',
       queries: [
         query.range(worst('region', restartsOfPods), '{{region}} restarts'),
@@ -315,12 +313,16 @@ local storageFailures = [
 local yesOrNo = [{
   type: 'value',
   options: {
+    '-1': { color: colors.warning, index: 2, text: 'not scraped' },
     '0': { color: colors.warning, index: 0, text: 'no' },
     '1': { color: colors.good, index: 1, text: 'yes' },
   },
 }];
 
-local starts = rules.limit('PrometheusRestarting');
+// what there is always one of
+local expectedJobs = ['node-exporter', 'kube-state-metrics', 'cadvisor', 'alertmanager', 'ai-mixer-monitor'];
+
+local starts = rules.limit('PrometheusRestarting') { whole: true };
 local undelivered = rules.limit('AlertmanagerNotificationsFailing');
 
 local monitoring = {
@@ -331,14 +333,19 @@ local monitoring = {
       title: 'What cannot be scraped?',
       good: '0 targets everywhere.',
       bad: 'what such a target shows is missing, and the alerts that need it cannot fire. Of the pods of a region a fifth may be down ' +
-           'for a rollout. A job without any target has no bar here; its alert fires all the same.',
+           'for a rollout. No target: discovery finds none.',
       alerts: ['ScrapeTargetDown', 'AlertmanagerDown', 'MonitorDown'],
-      mappings: limits.anyIs('warning'),
+      mappings: limits.anyIs('warning') + [
+        { type: 'value', options: { '-1': { color: colors.warning, index: 2, text: 'no target' } } },
+      ],
       unit: 'none',
       defaults: { min: 0 },
       noValue: 'Prometheus has no targets',
       queries: [
-        query.instant('sort_desc(sum by (job) (1 - up{job!="ai-mixer"}))', '{{job}}'),
+        query.instant('sort_desc(\n  sum by (job) (1 - up{job!="ai-mixer"})\n%s)' % std.join('', [
+          '  or -1 * absent(up{job="%s"})\n' % job
+          for job in expectedJobs
+        ]), '{{job}}'),
         query.instant(
           'sort_desc(region:ai_mixer_pods:count{region=~"$region"} - region:ai_mixer_pods_up:sum)', 'pods of {{region}}'
         ),
@@ -358,8 +365,8 @@ local monitoring = {
       text: 'value_and_name',
       overrides: [panel.column('starts of Prometheus', { mappings: [], thresholds: limits.steps([starts]) })],
       queries: [
-        query.instant('min(prometheus_config_last_reload_successful)', 'configuration of Prometheus'),
-        query.instant('min(alertmanager_config_last_reload_successful)', 'configuration of Alertmanager'),
+        query.instant('min(prometheus_config_last_reload_successful) or vector(-1)', 'configuration of Prometheus'),
+        query.instant('min(alertmanager_config_last_reload_successful) or vector(-1)', 'configuration of Alertmanager'),
         query.instant('min(alertmanager_cluster_members) >= bool count(up{job="alertmanager"} == 1)', 'cluster of Alertmanager'),
         query.instant(rules.watched('PrometheusRestarting'), 'starts of Prometheus'),
       ],
@@ -419,8 +426,10 @@ local inAWeek(share) = |||
   or %(share)s
 ||| % { share: share, week: week };
 
+// each container once, however many replicas of an exporter show it
 local usedOfLimits(used, limit) =
-  'sum by (region) (%s) / sum by (region) (%s)' % [used, limit];
+  local total(of) = 'sum by (region) (max by (region, namespace, pod, container) (%s))' % of;
+  '%s / %s' % [total(used), total(limit)];
 
 local cpuOfRegion = usedOfLimits(
   'rate(container_cpu_usage_seconds_total{region=~"$region"}[$__rate_interval])',
@@ -435,12 +444,16 @@ local memoryOfRegion = usedOfLimits(
 local daysUntilFull = |||
   sort(clamp_max(
     (1 - (%(share)s))
-    / clamp_min(predict_linear((%(share)s)[6h:30s], 86400) - (%(share)s), 1e-9),
+    / clamp_min(predict_linear((%(share)s)[6h:30s], 86400) - predict_linear((%(share)s)[6h:30s], 0), 1e-9),
     365
   ))
 ||| % { share: diskShare };
 
 local meanOfADay = 'avg_over_time(region:ai_mixer_requests:rate5m{region=~"$region"}[1d:1m]%s)';
+
+// a day of which only a part was seen, perhaps the night, is nothing to compare with
+local wholeDay(offset) =
+  '(%s and count_over_time(region:ai_mixer_requests:rate5m{region=~"$region"}[1d:1m]%s) > 1000)' % [meanOfADay % offset, offset];
 
 local growth = |||
   sort_desc(
@@ -448,7 +461,7 @@ local growth = |||
     or %(today)s / %(yesterday)s - 1
     or region:ai_mixer_requests:rate5m{region=~"$region"} / (%(today)s) - 1
   )
-||| % { today: meanOfADay % '', aWeekAgo: meanOfADay % ' offset 1w', yesterday: meanOfADay % ' offset 1d' };
+||| % { today: meanOfADay % '', aWeekAgo: wholeDay(' offset 1w'), yesterday: wholeDay(' offset 1d') };
 
 local capacity = {
   title: 'Capacity: where does it lead?',
@@ -459,7 +472,7 @@ local capacity = {
       good: 'weeks; 365 days stand for a year or more, or for a disk that does not fill.',
       bad: 'days. It goes on as in the last six hours, so that a single big file looks worse than it is: look at the line above first.',
       alerts: ['HighDiskUsage'],
-      unit: 'd',
+      unit: 'suffix: days',
       defaults: { min: 0, max: 365, decimals: 0 },
       noValue: 'no node is scraped',
       queries: [query.instant(daysUntilFull, '{{instance}} {{device}}')],
@@ -485,7 +498,7 @@ local capacity = {
            'and on the first day the last five minutes against the mean so far.',
       noAlert: 'growth is a matter of weeks',
       unit: 'percentunit',
-      defaults: { decimals: 0 },
+      defaults: { min: -1, max: 1, decimals: 0 },
       noValue: 'no pods here, or none is scraped',
       queries: [query.instant(growth, '{{region}}')],
     }),

@@ -20,6 +20,9 @@
   // what a region is compared with
   others: '#8E8E8E',
 
+  // of which series without a colour of their own get shades
+  shaded: '#7A6FF0',
+
   // series that have neither a region nor a state, neighbours unlike each other
   hues: ['#8AB8FF', '#3D2C8D', '#B0B7C3', '#7A6FF0', '#0B3D91', '#C4A6E8', '#4B5A78', '#6C8EBF', '#D5DCEB'],
 
@@ -31,6 +34,9 @@
     }
     for region in std.objectFields(self.regions)
   ],
+
+  // what a probe does, one after another
+  phases: std.mapWithIndex(function(i, phase) self.named(phase, self.hues[i]), ['dns', 'connect', 'tls', 'wait', 'body']),
 
   named(name, color):: {
     matcher: { id: 'byName', options: name },

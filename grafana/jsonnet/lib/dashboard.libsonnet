@@ -40,6 +40,9 @@ local variables = [
   },
 ];
 
+// alerts without a region concern all
+local firing = 'ALERTS{alertstate="firing", alertname!="Watchdog", region=~"$region|"}';
+
 local annotations = [
   {
     name: 'Annotations & Alerts',
@@ -54,10 +57,11 @@ local annotations = [
     name: 'Firing alerts',
     datasource: query.source,
     enable: true,
-    // alerts without a region concern all
-    expr: 'ALERTS{alertstate="firing", alertname!="Watchdog", region=~"$region|"}',
-    iconColor: colors.critical,
+    // older versions read expr and step, newer ones the target
+    expr: firing,
     step: '30s',
+    target: { refId: 'Anno', expr: firing, interval: '30s', legendFormat: '' },
+    iconColor: colors.critical,
     tagKeys: 'severity,region',
     textFormat: '{{severity}}',
     titleFormat: '{{alertname}} {{region}}',

@@ -5,14 +5,15 @@ local query = import 'query.libsonnet';
 local rules = import 'rules.libsonnet';
 
 {
-  // 0 healthy to 3 unhealthy, as the kindest replica of the monitor sees it; a replica says one of four is 1
+  // 0 healthy, 1 degraded, 2 unhealthy, 3 unknown, as the kindest replica of the monitor sees it that has a verdict; a
+  // replica says one of four is 1
   status:: |||
     min by (region, target) (
       max by (region, target, instance) (
         0 * ai_mixer_target_status{status="healthy", region=~"$region"}
         or ai_mixer_target_status{status="degraded", region=~"$region"}
-        or 2 * ai_mixer_target_status{status="unknown", region=~"$region"}
-        or 3 * ai_mixer_target_status{status="unhealthy", region=~"$region"}
+        or 2 * ai_mixer_target_status{status="unhealthy", region=~"$region"}
+        or 3 * ai_mixer_target_status{status="unknown", region=~"$region"}
       )
     )
   |||,
@@ -23,8 +24,8 @@ local rules = import 'rules.libsonnet';
       options: {
         '0': { color: colors.good, index: 0, text: 'Healthy' },
         '1': { color: colors.info, index: 1, text: 'Degraded' },
-        '2': { color: colors.unknown, index: 2, text: 'Unknown' },
-        '3': { color: colors.critical, index: 3, text: 'Unhealthy' },
+        '2': { color: colors.critical, index: 2, text: 'Unhealthy' },
+        '3': { color: colors.unknown, index: 3, text: 'Unknown' },
       },
     },
   ],
@@ -58,7 +59,7 @@ local rules = import 'rules.libsonnet';
     good: 'every tile says Healthy.',
     bad: 'Degraded is slow or was often down within 24 hours, Unhealthy is down or far too slow, Unknown means that the ' +
          'monitor has heard nothing for two and a half intervals. The status page has the reasons.',
-    alerts: ['ServiceDown', 'VerySlowResponse', 'SlowResponse', 'LowUptime', 'VeryLowUptime'],
+    alerts: ['ServiceDown', 'VerySlowResponse', 'SlowResponse', 'LowUptime', 'VeryLowUptime', 'MonitorStale', 'MonitorDown'],
     unit: 'none',
     noValue: 'the monitor is not scraped',
     colorMode: 'background',
@@ -73,6 +74,7 @@ local rules = import 'rules.libsonnet';
     good: 'above the performance target of %d requests a second in all.' % rules.limit('ThroughputBelowTarget').value,
     bad: 'below it: a quiet hour, or a region is missing.',
     limits: [rules.limit('ThroughputBelowTarget')],
+    mappings: [{ type: 'value', options: { '0': { color: colors.critical, index: 0, text: 'none' } } }],
     unit: 'reqps',
     noValue: 'no pod is scraped',
     queries: [query.instant('global:ai_mixer_requests:rate5m')],
@@ -97,12 +99,35 @@ local rules = import 'rules.libsonnet';
     ],
   } + p),
 
+  // Events of a counter of the monitor in each minute, as the replica counts them that sees most: every replica probes.
+  // Bars, since a line would hide an event that stands alone.
+  events(counter, p):: panel.lines({
+    stacked: true,
+    unit: 'suffix:/min',
+    defaults: { custom+: { drawStyle: 'bars' } },
+    queries: [query.range(|||
+      60 * max by (region, reason) (
+        sum by (region, reason, instance) (rate(%s[$__rate_interval]))
+      ) > 0
+    ||| % counter, '{{reason}} {{region}}')],
+  } + p),
+
+  failures(p):: $.events('ai_mixer_probes_total{result="failure", region=~"$region"}', {
+    noValue: 'no probe has failed',
+  } + p),
+
+  blips(p):: $.events('ai_mixer_probe_blips_total{region=~"$region"}', {
+    noValue: 'every failure was confirmed',
+    noAlert: 'a failure that a second attempt does not confirm is no outage',
+  } + p),
+
   probesAndRequests(p):: panel.lines({
     title: 'Are probes as fast as requests?',
-    good: 'both lines of a region move together; the probe also has its way there.',
+    good: 'both lines of a region move together; the probe (dashed) also has its way there.',
     bad: 'requests that get slow while the probe stays fast: the health endpoint does not show what users feel.',
     alerts: ['ProbeAndTrafficDisagree'],
     unit: 's',
+    overrides: [panel.dashed('probe')],
     noValue: 'no requests',
     queries: [
       query.range('min by (region) (region_target:ai_mixer_target_response_seconds:min{region=~"$region"})', '{{region}} probe'),

@@ -35,6 +35,24 @@ local common = {
   w: 8,
 };
 
+// Grafana would give nothing the colour of the lowest values, which is green where high ones are bad
+local withNothing(p) = p {
+  mappings: (common + p).mappings + [{
+    type: 'special',
+    options: { match: 'null+nan', result: { color: colors.unknown, index: 99, text: p.noValue } },
+  }],
+};
+
+// Room for the limits, which are off the chart where values are far from them. What has negative limits says itself
+// how far its axis goes, with room(from, to).
+local room(from, to) = { axisSoftMin: from, axisSoftMax: to };
+local rounded(value) = std.floor(value * 1e6 + 0.5) / 1e6;
+local roomFor(p) =
+  local values = std.sort([limit.value for limit in p.limits]);
+  if values == [] || values[0] < 0 then {}
+  else if p.limits[0].sign == '>' then room(0, rounded(1.1 * values[std.length(values) - 1]))
+  else { axisSoftMin: rounded(0.9 * values[0]) };
+
 local panel(type, asked, own={}) =
   local p = common + asked;
   {
@@ -60,9 +78,17 @@ local panel(type, asked, own={}) =
     },
   } + own;
 
+local dashes = { id: 'custom.lineStyle', value: { dash: [6, 4], fill: 'dash' } };
+
 {
+  // an axis that goes at least so far
+  room:: room,
+
+  // the second of two lines of one colour: those whose names end so
+  dashed(ending):: { matcher: { id: 'byRegexp', options: '/ %s$/' % ending }, properties: [dashes] },
+
   // one big value, or one for each series; text: 'value_and_name' names them
-  stat(asked):: local p = { colorMode: 'value', text: 'auto' } + asked; panel('stat', p, {
+  stat(asked):: local p = { colorMode: 'value', text: 'auto' } + asked; panel('stat', withNothing(p), {
     options: {
       colorMode: p.colorMode,
       graphMode: 'none',
@@ -75,7 +101,7 @@ local panel(type, asked, own={}) =
   }),
 
   // a bar for each series, longest first is up to the query
-  bars(p):: panel('bargauge', p, {
+  bars(p):: panel('bargauge', withNothing(p), {
     options: {
       displayMode: 'basic',
       maxVizHeight: 300,
@@ -94,7 +120,7 @@ local panel(type, asked, own={}) =
   lines(asked):: local p = common { stacked: false } + asked; panel('timeseries', p {
     overrides: colors.byRegion + p.overrides,
     defaults: {
-      color: { mode: 'palette-classic-by-name' },
+      color: { mode: 'shades', fixedColor: colors.shaded },
       custom: {
         drawStyle: 'line',
         fillOpacity: if p.stacked then 40 else 0,
@@ -103,7 +129,7 @@ local panel(type, asked, own={}) =
         spanNulls: false,
         stacking: { group: 'A', mode: if p.stacked then 'normal' else 'none' },
         thresholdsStyle: { mode: if p.thresholds == limits.none then 'off' else 'dashed' },
-      },
+      } + roomFor(p),
     } + p.defaults,
   }, {
     options: {
@@ -117,7 +143,8 @@ local panel(type, asked, own={}) =
   compared(p)::
     local others(aggregation) =
       local over(selector) = aggregation % ('(%s) >= 0' % p.figure(selector));
-      '%s or %s' % [over('region!~"$region"'), over('')];
+      // others whose figures are all lost are no reason to compare a region with itself
+      '%s or (%s unless on () count(region:ai_mixer_expected:bool{region!~"$region"}))' % [over('region!~"$region"'), over('')];
     local grey(name, more) = local named = colors.named(name, colors.others); named { properties+: more };
     self.lines(p {
       overrides: [
@@ -127,7 +154,7 @@ local panel(type, asked, own={}) =
           { id: 'custom.lineWidth', value: 0 },
         ]),
         grey('lowest elsewhere', [{ id: 'custom.lineWidth', value: 0 }]),
-        grey('median elsewhere', [{ id: 'custom.lineStyle', value: { dash: [8, 8], fill: 'dash' } }]),
+        grey('median elsewhere', [dashes]),
       ],
       queries: [
         query.range(p.figure('region=~"$region"'), '{{region}}'),
@@ -151,10 +178,12 @@ local panel(type, asked, own={}) =
     },
   }),
 
+  // the unit is that of the axis; the cells are rates
   heatmap(p):: panel('heatmap', p, {
     options: {
       calculate: false,
       cellGap: 1,
+      cellValues: { unit: 'reqps' },
       color: { exponent: 0.5, fill: 'dark-blue', mode: 'opacity', reverse: false, scale: 'exponential', steps: 64 },
       filterValues: { le: 1e-9 },
       legend: { show: true },

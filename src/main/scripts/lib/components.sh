@@ -89,13 +89,19 @@ start_prometheus() {
     "--rules.alert.resend-delay=$((60000 / speed))ms"
 }
 
+# Where packages have the plugins that Grafana comes with, among them the data source from 13.2 on. Only their systemd
+# unit knows it; the program itself looks beside its other files.
+readonly PACKAGED_PLUGINS=/var/lib/grafana/plugins-bundled
+
 # everybody on the machine may look and nobody can log in; the password, which grafana.ini would read from a file, is of
 # no account
 start_grafana() {
-  local words=("${program[grafana]}")
+  local words=("${program[grafana]}") plugins=()
   [[ ${words[0]} == */grafana-server ]] || words+=(server)
   echo "- targets: ['127.0.0.1:${port[grafana]}']" >"$DIR/config/targets/grafana.yml"
-  launch grafana env "PROMETHEUS_URL=$(address prometheus)" "DASHBOARDS_PATH=$ROOT/grafana/dashboards" \
+  [[ -n $(ls -A "$(grafana_home)/data/plugins-bundled" 2>/dev/null) || ! -d $PACKAGED_PLUGINS ]] ||
+    plugins=("GF_PATHS_BUNDLED_PLUGINS=$PACKAGED_PLUGINS")
+  launch grafana env "${plugins[@]}" "PROMETHEUS_URL=$(address prometheus)" "DASHBOARDS_PATH=$ROOT/grafana/dashboards" \
     GF_SERVER_HTTP_ADDR=127.0.0.1 "GF_SERVER_HTTP_PORT=${port[grafana]}" GF_SERVER_DOMAIN=127.0.0.1 \
     "GF_PATHS_PROVISIONING=$ROOT/grafana/provisioning" "GF_PATHS_DATA=$DIR/grafana/data" \
     "GF_PATHS_LOGS=$DIR/grafana/log" "GF_PATHS_PLUGINS=$DIR/grafana/plugins" GF_LOG_MODE=console \
@@ -145,10 +151,13 @@ ready_node-exporter() { answers node-exporter; }
 
 ready_alertmanager() { answers alertmanager; }
 
-# every dashboard of the checkout is there: what is in its name is its uid
+# Every dashboard of the checkout is there: what is in its name is its uid. The data source has a status, be it that
+# Prometheus, which starts later, is not there yet; without its plugin it has none.
 ready_grafana() {
   local uid
   answers grafana || return 1
+  lacking="the plugin of the data source"
+  curl -sS -m 5 "$(address grafana)/api/datasources/uid/prometheus/health" 2>/dev/null | grep -q '"status":' || return 1
   while read -r uid; do
     lacking="the dashboard $uid"
     fetch "$(address grafana)/api/dashboards/uid/$uid" >/dev/null || return 1

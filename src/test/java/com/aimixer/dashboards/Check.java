@@ -11,7 +11,7 @@ interface Check {
 
 	/** All there are. */
 	List<Check> ALL = List.of(new FrameCheck(), new LayoutCheck(), new WordsCheck(), new AlertsCheck(),
-			new ThresholdsCheck(), new VariablesCheck(), new QueriesCheck(), new ColorsCheck());
+			new ThresholdsCheck(), new VariablesCheck(), new QueriesCheck(), new ColorsCheck(), new MappingsCheck());
 
 	/** What is wrong, one sentence each; nothing if all is well. */
 	Stream<String> complaints(DashboardFile file);

@@ -17,7 +17,7 @@ final class ColorsCheck implements Check {
 	private static final Set<String> STATES = Set.of("green", "yellow", "orange", "red", "text", "#808080");
 
 	/** The last one is how dark the cells of a heatmap are. */
-	private static final Set<String> MODES = Set.of("thresholds", "fixed", "palette-classic-by-name", "opacity");
+	private static final Set<String> MODES = Set.of("thresholds", "fixed", "shades", "opacity");
 
 	@Override
 	public Stream<String> complaints(DashboardFile file) {

@@ -130,13 +130,19 @@ record Panel(int id, String type, String title, String description, GridPos grid
 		return (thresholds != null) ? Dashboard.orEmpty(thresholds.steps()) : List.of();
 	}
 
-	/** Those that only some of its values have. */
-	List<Step> overriddenSteps() {
+	/** The elements of a setting that only some of its values have. */
+	Stream<JsonNode> overridden(String setting) {
 		return Dashboard.orEmpty(this.fieldConfig.overrides())
 			.stream()
 			.flatMap((override) -> override.path("properties").valueStream())
-			.filter((property) -> property.path("id").asString("").equals("thresholds"))
-			.flatMap((property) -> property.path("value").path("steps").valueStream())
+			.filter((property) -> property.path("id").asString("").equals(setting))
+			.flatMap((property) -> property.path("value").valueStream());
+	}
+
+	/** Those that only some of its values have. */
+	List<Step> overriddenSteps() {
+		return overridden("thresholds").filter(JsonNode::isArray)
+			.flatMap(JsonNode::valueStream)
 			.map((step) -> new Step(step.path("color").asString(""),
 					step.path("value").isNumber() ? step.path("value").doubleValue() : null))
 			.toList();

@@ -67,7 +67,7 @@ class ProvisioningTests {
 			assertThat(provider.path("type").asString()).isEqualTo("file");
 			assertThat(provider.path("folder").asString()).isEqualTo("AI Mixer");
 			assertThat(provider.path("folderUid").asString()).isEqualTo("ai-mixer");
-			assertThat(provider.path("disableDeletion").asBoolean()).isTrue();
+			assertThat(provider.path("disableDeletion").asBoolean(true)).isFalse();
 			assertThat(provider.path("allowUiUpdates").asBoolean(true)).isFalse();
 			assertThat(provider.at("/options/path").asString()).isEqualTo("${DASHBOARDS_PATH}");
 		});

@@ -11,6 +11,12 @@ import java.util.stream.Stream;
  */
 final class ThresholdsCheck implements Check {
 
+	/**
+	 * Alerts that count. A value that is the limit has the colour above it and raises no
+	 * alert; the next number is the first that does.
+	 */
+	private static final Set<String> COUNTS = Set.of("PodRestarts", "PrometheusRestarting");
+
 	@Override
 	public Stream<String> complaints(DashboardFile file) {
 		return file.dashboard().shown().stream().flatMap(ThresholdsCheck::ofPanel);
@@ -28,10 +34,16 @@ final class ThresholdsCheck implements Check {
 		return Stream.of(first, rising, numbers(panel)).flatMap((complaints) -> complaints);
 	}
 
+	/** A line may cross the limit itself. */
+	private static List<Double> places(Panel panel, String alert) {
+		boolean next = COUNTS.contains(alert) && !panel.type().equals("timeseries");
+		return Limits.of(alert).stream().map((limit) -> next ? limit + 1 : limit).toList();
+	}
+
 	/** Counts of alerts have steps of their own: any is too many. */
 	private static Stream<String> numbers(Panel panel) {
 		Set<Double> known = new TreeSet<>();
-		panel.alerts().forEach((alert) -> known.addAll(Limits.of(alert.name())));
+		panel.alerts().forEach((alert) -> known.addAll(places(panel, alert.name())));
 		panel.expressions().forEach((expression) -> known.addAll(Limits.objectives(expression)));
 		boolean countsAlerts = panel.expressions().allMatch((expression) -> expression.contains("ALERTS"));
 		return Stream.concat(panel.steps().stream(), panel.overriddenSteps().stream())

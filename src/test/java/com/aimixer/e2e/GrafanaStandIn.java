@@ -62,6 +62,12 @@ final class GrafanaStandIn {
 		server.createContext("/api/health", (exchange) -> answer(exchange, 200, "{\"database\":\"ok\"}"));
 		server.createContext("/metrics", (exchange) -> answer(exchange, 200, "grafana_build_info 1\n"));
 		server.createContext(SEEN, (exchange) -> answer(exchange, 200, seen));
+		server.createContext("/api/datasources/uid/", (exchange) -> {
+			boolean known = grafana.datasources.containsKey(exchange.getRequestURI().getPath().split("/")[4]);
+			// Prometheus starts later
+			answer(exchange, known ? 400 : 404,
+					known ? "{\"message\":\"connection refused\",\"status\":\"ERROR\"}" : "{}");
+		});
 		server.createContext("/api/dashboards/uid/", (exchange) -> {
 			String path = exchange.getRequestURI().getPath();
 			boolean known = grafana.dashboards.contains(path.substring(path.lastIndexOf('/') + 1));

@@ -41,7 +41,7 @@ public final class Promtool {
 	}
 
 	/** Run test files; for each what failed in it, empty if nothing. */
-	Map<Path, String> failures(List<Path> tests) throws InterruptedException {
+	public Map<Path, String> failures(List<Path> tests) throws InterruptedException {
 		Program test = run("test", List.of("test", "rules"), tests);
 		int exitCode = test.exitCode(PATIENCE);
 		String out = test.out().replaceAll("(?m)^Unit Testing:.*\\R", "");

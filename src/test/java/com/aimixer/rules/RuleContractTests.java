@@ -84,8 +84,9 @@ class RuleContractTests {
 	/** Always there, so it has no limit to be below of. */
 	private static final Set<String> WITHOUT_LIMIT = Set.of("Watchdog");
 
-	private static final Pattern DASHBOARD = Pattern.compile(
-			"/d/ai-mixer-(overview|regional|audio|system|errors|probes)(\\?var-region=\\{\\{ \\$labels\\.region }})?");
+	private static final Pattern DASHBOARD = Pattern
+		.compile("/d/ai-mixer-(overview|regional|audio|system|errors|probes)(\\?var-region=\\{\\{ \\$labels\\.region }}"
+				+ "|\\{\\{ with \\$labels\\.region }}\\?var-region=\\{\\{ \\. }}\\{\\{ end }})?");
 
 	private final List<Rule> alerts = RuleFile.allAlerts();
 
