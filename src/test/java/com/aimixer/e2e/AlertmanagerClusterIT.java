@@ -37,6 +37,10 @@ class AlertmanagerClusterIT {
 			each.end(latency);
 		}
 		this.work.await("the end as well", SOON, () -> assertThat(channels.lines()).hasSize(8));
+		// what the first has sent a moment before its end, the second would send again
+		long heartbeats = channels.heartbeats();
+		this.work.await("the second knows of it", SOON,
+				() -> assertThat(channels.heartbeats()).isGreaterThan(heartbeats + 1));
 
 		// the first by name is the one that notifies while both are well
 		boolean firstNotifies = both.get(0).name().compareTo(both.get(1).name()) < 0;
