@@ -158,8 +158,8 @@ public final class DurableHistory implements BoardListener, PastIntervals, AutoC
 	}
 
 	@Override
-	public Map<String, List<Interval>> down(Instant from, Instant to) {
-		return reader().down(from, to);
+	public Map<String, List<Interval>> down(Instant from, Instant to, int most) {
+		return reader().down(from, to, most);
 	}
 
 	/**
