@@ -222,7 +222,7 @@ public final class DurableHistory implements BoardListener, PastIntervals, AutoC
 			}
 			Database database = DurableHistory.this.database;
 			try {
-				database.inTransaction(() -> DurableHistory.this.retention.run(database.writer(), now,
+				database.inTransaction(() -> DurableHistory.this.retention.run(database.writer(), now, offset(),
 						DurableHistory.this.endpoints.values()));
 			}
 			catch (RuntimeException | Error ex) {
