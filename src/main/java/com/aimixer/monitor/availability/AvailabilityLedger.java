@@ -2,7 +2,6 @@ package com.aimixer.monitor.availability;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -194,24 +193,8 @@ public final class AvailabilityLedger {
 	 * @return the intervals, at least one
 	 */
 	public List<Interval> intervals(Instant now) {
-		List<Interval> intervals = new ArrayList<>();
 		long to = now.toEpochMilli();
-		long from = to - this.window;
-		for (int i = 0; i < this.timeline.size(); i++) {
-			from = append(intervals, from, Math.min(to, this.timeline.start(i)), State.UNKNOWN, null);
-			from = append(intervals, from, Math.min(to, this.timeline.end(i)), this.timeline.state(i),
-					this.timeline.cause(i));
-		}
-		append(intervals, from, to, State.UNKNOWN, null);
-		return List.copyOf(intervals);
-	}
-
-	private static long append(List<Interval> intervals, long from, long to, State state, @Nullable Cause cause) {
-		if (to <= from) {
-			return from;
-		}
-		intervals.add(new Interval(Instant.ofEpochMilli(from), Instant.ofEpochMilli(to), state, cause));
-		return to;
+		return Partition.of(this.timeline, to - this.window, to);
 	}
 
 	private boolean goesOn(State state, long start) {

@@ -2,8 +2,6 @@ package com.aimixer.monitor.board;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,7 +45,7 @@ final class EndpointHistory {
 
 	private final RecordRing records;
 
-	private final Deque<Failed> blips = new ArrayDeque<>(0);
+	private final Blips blips;
 
 	private @Nullable Cause downCause;
 
@@ -72,13 +70,14 @@ final class EndpointHistory {
 		this.latency = new LatencyWindow(limits.window());
 		this.publishedSince = now;
 		this.records = new RecordRing(limits.records());
+		this.blips = new Blips(limits);
 	}
 
 	/** Take up what an earlier process has left. */
 	synchronized void restore(PastFacts past) {
 		past.intervals().forEach(this.ledger::restore);
 		past.responseTimes().forEach((each) -> this.latency.restore(each.at(), each.counts()));
-		past.blips().forEach(this::blip);
+		past.blips().forEach(this.blips::add);
 		past.records().forEach((entry) -> restore(entry, past.lastDown()));
 		Interval last = this.ledger.latest();
 		if (last != null) {
@@ -142,7 +141,7 @@ final class EndpointHistory {
 			switch (verdict) {
 				case Verdict.Up(Succeeded success) -> up(success);
 				case Verdict.Down(Failed first, Failed last) -> down(first, last);
-				case Verdict.Blip(Failed failure) -> blip(failure);
+				case Verdict.Blip(Failed failure) -> this.blips.add(failure);
 			}
 		}
 	}
@@ -158,14 +157,6 @@ final class EndpointHistory {
 		this.ledger.record(State.DOWN, first.startedAt(), last.startedAt(), cause);
 		this.responseTimes.clear();
 		this.downCause = new Cause(last.reason().word(), last.detail());
-	}
-
-	private void blip(Failed failure) {
-		this.blips.addLast(failure);
-		Instant from = failure.startedAt().minus(this.limits.window());
-		while (this.blips.size() > this.limits.records() || !this.blips.getFirst().startedAt().isAfter(from)) {
-			this.blips.removeFirst();
-		}
 	}
 
 	/** The change of status since the last one that was announced, if there is one. */
@@ -232,9 +223,7 @@ final class EndpointHistory {
 	}
 
 	synchronized AvailabilityHistory availability(Instant now) {
-		Instant from = now.minus(this.limits.window());
-		List<Failed> within = this.blips.stream().filter((blip) -> blip.startedAt().isAfter(from)).toList();
-		return new AvailabilityHistory(this.ledger.intervals(now), within);
+		return new AvailabilityHistory(this.ledger.intervals(now), this.blips.at(now));
 	}
 
 	/** The interval recorded last, empty while there is none. */

@@ -27,6 +27,12 @@ public final class History {
 	/** How many days are looked at, today included. */
 	public static final int DAYS = 90;
 
+	/**
+	 * How many incidents before the last 24 hours are looked at: ten times as many as are
+	 * ever listed, so that those that happened together are found.
+	 */
+	private static final int MOST = 10_000;
+
 	private final TimeSource time;
 
 	private final StatusBoard board;
@@ -77,7 +83,7 @@ public final class History {
 	public Incidents incidents(int limit) {
 		Instant now = this.time.now();
 		Instant from = now.minus(Duration.ofDays(DAYS));
-		Map<String, List<Interval>> before = this.past.down(from, now);
+		Map<String, List<Interval>> before = this.past.down(from, now, MOST);
 		List<Incident> all = new ArrayList<>();
 		for (Endpoint endpoint : this.board.endpoints()) {
 			this.board.availability(endpoint.name())

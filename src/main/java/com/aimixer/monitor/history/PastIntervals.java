@@ -26,7 +26,7 @@ public interface PastIntervals {
 		}
 
 		@Override
-		public Map<String, List<Interval>> down(Instant from, Instant to) {
+		public Map<String, List<Interval>> down(Instant from, Instant to, int most) {
 			return Map.of();
 		}
 
@@ -48,11 +48,12 @@ public interface PastIntervals {
 	List<Interval> of(String endpoint, Instant from, Instant to);
 
 	/**
-	 * The intervals in which endpoints were down that touch a span.
+	 * The latest intervals in which endpoints were down that touch a span.
 	 * @param from start of the span
 	 * @param to the instant after it
+	 * @param most how many of all endpoints together
 	 * @return the intervals, whole, by the name of the endpoint
 	 */
-	Map<String, List<Interval>> down(Instant from, Instant to);
+	Map<String, List<Interval>> down(Instant from, Instant to, int most);
 
 }

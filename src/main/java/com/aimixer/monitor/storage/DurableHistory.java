@@ -12,7 +12,6 @@ import java.util.Map;
 
 import com.aimixer.monitor.alert.AlertLog;
 import com.aimixer.monitor.availability.Interval;
-import com.aimixer.monitor.availability.State;
 import com.aimixer.monitor.board.BoardListener;
 import com.aimixer.monitor.board.HistoryLimits;
 import com.aimixer.monitor.board.ProbeRecord;
@@ -53,7 +52,11 @@ public final class DurableHistory implements BoardListener, PastIntervals, AutoC
 
 	private final Retention retention;
 
+	private final Instant started;
+
 	private final WriteQueue queue;
+
+	private final SqlAlertLog alerts;
 
 	private DurableHistory(TimeSource time, StatusBoard board, Database database, Limits limits, int capacity,
 			Duration retry) {
@@ -62,6 +65,7 @@ public final class DurableHistory implements BoardListener, PastIntervals, AutoC
 		this.database = database;
 		JdbcTemplate jdbc = database.writer();
 		Instant now = time.now();
+		this.started = now;
 		int[] begun = new int[1];
 		database.inTransaction(() -> {
 			begun[0] = Runs.begin(jdbc, now.toEpochMilli(), offset());
@@ -76,6 +80,7 @@ public final class DurableHistory implements BoardListener, PastIntervals, AutoC
 		this.writer = new FactWriter(this.endpoints, this.run, limits.records());
 		this.retention = new Retention(limits, this.run, now);
 		this.queue = new WriteQueue(new FileSink(), capacity, retry);
+		this.alerts = new SqlAlertLog(database, this.queue);
 	}
 
 	/**
@@ -104,8 +109,7 @@ public final class DurableHistory implements BoardListener, PastIntervals, AutoC
 		}
 		catch (RuntimeException ex) {
 			database.close();
-			throw new StorageException("the history " + database.file() + " cannot be used (" + ex.getMessage()
-					+ "); make room on its disk, or make it writable for this user", ex);
+			throw new StorageException("the history " + database.file() + " " + FileCheck.complaint(ex), ex);
 		}
 	}
 
@@ -158,8 +162,8 @@ public final class DurableHistory implements BoardListener, PastIntervals, AutoC
 	}
 
 	@Override
-	public Map<String, List<Interval>> down(Instant from, Instant to) {
-		return reader().down(from, to);
+	public Map<String, List<Interval>> down(Instant from, Instant to, int most) {
+		return reader().down(from, to, most);
 	}
 
 	/**
@@ -167,7 +171,7 @@ public final class DurableHistory implements BoardListener, PastIntervals, AutoC
 	 * @return their log
 	 */
 	public AlertLog alerts() {
-		return new SqlAlertLog(this.database, this.queue);
+		return this.alerts;
 	}
 
 	/**
@@ -197,24 +201,16 @@ public final class DurableHistory implements BoardListener, PastIntervals, AutoC
 			try {
 				database.inTransaction(() -> DurableHistory.this.writer.write(database.writer(), batch, offset()));
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | Error ex) {
 				database.reconnect();
 				throw ex;
 			}
 		}
 
-		/** The board still knows what was up and down. */
 		@Override
 		public List<Fact> missed() {
-			List<Fact> facts = new ArrayList<>();
-			for (Endpoint endpoint : DurableHistory.this.board.endpoints()) {
-				DurableHistory.this.board.availability(endpoint.name())
-					.ifPresent((known) -> known.intervals()
-						.stream()
-						.skip(1)
-						.filter((interval) -> interval.state() != State.UNKNOWN)
-						.forEach((interval) -> facts.add(new Fact.Held(endpoint.name(), interval, interval.to()))));
-			}
+			List<Fact> facts = new ArrayList<>(StillKnown.of(DurableHistory.this.board, DurableHistory.this.started));
+			facts.addAll(DurableHistory.this.alerts.missed());
 			return facts;
 		}
 
@@ -226,10 +222,10 @@ public final class DurableHistory implements BoardListener, PastIntervals, AutoC
 			}
 			Database database = DurableHistory.this.database;
 			try {
-				database.inTransaction(() -> DurableHistory.this.retention.run(database.writer(), now,
+				database.inTransaction(() -> DurableHistory.this.retention.run(database.writer(), now, offset(),
 						DurableHistory.this.endpoints.values()));
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | Error ex) {
 				logger.warn("Old rows of the history could not be deleted; the next attempt follows in an hour", ex);
 			}
 		}

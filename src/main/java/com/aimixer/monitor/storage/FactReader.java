@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import com.aimixer.monitor.availability.Cause;
 import com.aimixer.monitor.availability.Interval;
@@ -19,6 +21,8 @@ import com.aimixer.monitor.board.PastFacts.ResponseTimeCounts;
 import com.aimixer.monitor.board.ProbeRecord;
 import com.aimixer.monitor.health.HealthStatus;
 import com.aimixer.monitor.probe.Failed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,11 +31,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class FactReader {
 
+	private static final Logger logger = LoggerFactory.getLogger(FactReader.class);
+
 	private static final Duration QUARTER = Duration.ofMinutes(15);
 
 	private final JdbcClient jdbc;
 
 	private final Runs runs;
+
+	/** Whether there was a row that cannot be used; told once. */
+	private boolean unusable;
 
 	FactReader(JdbcClient jdbc, Runs runs) {
 		this.jdbc = jdbc;
@@ -65,30 +74,38 @@ final class FactReader {
 				SELECT interval.* FROM interval JOIN endpoint ON endpoint.id = interval.endpoint
 				WHERE endpoint.name = ? AND until_ms > ? AND from_ms < ? ORDER BY interval.run, from_ms""")
 			.params(endpoint, millis(from.minus(this.runs.largest())), millis(to.minus(this.runs.smallest())))
-			.query((row, _) -> interval(row))
-			.list();
+			.query((row, _) -> usable(row, this::interval))
+			.list()
+			.stream()
+			.flatMap(Optional::stream)
+			.toList();
 		return touching(withoutOverlaps(rows), from, to);
 	}
 
-	/** The intervals in which endpoints were down, that touch a span. */
-	Map<String, List<Interval>> down(Instant from, Instant to) {
+	/** The latest intervals in which endpoints were down, that touch a span. */
+	Map<String, List<Interval>> down(Instant from, Instant to, int most) {
 		Map<String, List<Interval>> down = new LinkedHashMap<>();
-		this.jdbc
-			.sql("""
-					SELECT endpoint.name, interval.*, (SELECT min(next.from_ms) FROM interval AS next
-					WHERE next.endpoint = interval.endpoint AND next.run = interval.run
-					AND next.from_ms > interval.from_ms) AS next_ms
-					FROM interval JOIN endpoint ON endpoint.id = interval.endpoint
-					WHERE state = 'DOWN' AND until_ms > ? AND from_ms < ? ORDER BY interval.endpoint, interval.run, from_ms""")
-			.params(millis(from.minus(this.runs.largest())), millis(to.minus(this.runs.smallest())))
+		this.jdbc.sql("""
+				SELECT endpoint.name, latest.*, (SELECT min(next.from_ms) FROM interval AS next
+				WHERE next.endpoint = latest.endpoint AND next.run = latest.run
+				AND next.from_ms > latest.from_ms) AS next_ms
+				FROM (SELECT * FROM interval WHERE state = 'DOWN' AND until_ms > ? AND from_ms < ?
+				ORDER BY run DESC, from_ms DESC LIMIT ?) AS latest
+				JOIN endpoint ON endpoint.id = latest.endpoint ORDER BY endpoint.id, latest.run, latest.from_ms""")
+			.params(millis(from.minus(this.runs.largest())), millis(to.minus(this.runs.smallest())), most)
 			.query((row) -> {
-				long next = row.getLong("next_ms");
-				Interval interval = row.wasNull() ? interval(row)
-						: until(interval(row), Instant.ofEpochMilli(next).plus(shift(row)));
-				down.computeIfAbsent(row.getString("name"), (_) -> new ArrayList<>()).add(interval);
+				String name = row.getString("name");
+				usable(row, this::ended)
+					.ifPresent((interval) -> down.computeIfAbsent(name, (_) -> new ArrayList<>()).add(interval));
 			});
-		down.replaceAll((_, intervals) -> touching(intervals, from, to));
+		down.replaceAll((_, intervals) -> touching(withoutOverlaps(intervals), from, to));
 		return down;
+	}
+
+	/** An interval with the start of the next one beside it. */
+	private Interval ended(ResultSet row) throws SQLException {
+		long next = row.getLong("next_ms");
+		return row.wasNull() ? interval(row) : until(interval(row), Instant.ofEpochMilli(next).plus(shift(row)));
 	}
 
 	private static List<Interval> touching(List<Interval> intervals, Instant from, Instant to) {
@@ -98,15 +115,18 @@ final class FactReader {
 	}
 
 	/**
-	 * An interval ends where the next one begins. The last one before a restart may have
+	 * An interval ends where the next one begins, whichever run wrote that; of what
+	 * nothing is left that way nothing is known. The last one before a restart may have
 	 * no length: its only outcome was the last one.
 	 */
 	private static List<Interval> withoutOverlaps(List<Interval> rows) {
-		List<Interval> intervals = new ArrayList<>(rows.size());
-		for (int i = 0; i < rows.size(); i++) {
-			Interval row = (i + 1 < rows.size()) ? until(rows.get(i), rows.get(i + 1).from()) : rows.get(i);
-			if (!row.to().isBefore(row.from())) {
-				intervals.add(row);
+		List<Interval> ordered = rows.stream().sorted(Comparator.comparing(Interval::from)).toList();
+		List<Interval> intervals = new ArrayList<>(ordered.size());
+		for (int i = 0; i < ordered.size(); i++) {
+			Interval row = ordered.get(i);
+			Interval cut = (i + 1 < ordered.size()) ? until(row, ordered.get(i + 1).from()) : row;
+			if (cut.to().isAfter(cut.from()) || row.to().equals(row.from())) {
+				intervals.add(cut);
 			}
 		}
 		return intervals;
@@ -119,12 +139,15 @@ final class FactReader {
 
 	private Interval interval(ResultSet row) throws SQLException {
 		Duration shift = shift(row);
+		State state = State.valueOf(row.getString("state"));
+		if (state == State.UNKNOWN) {
+			throw new IllegalArgumentException("an interval that is neither up nor down");
+		}
 		String reason = row.getString("reason");
 		Cause cause = (reason != null) ? new Cause(reason, String.valueOf(row.getString("evidence")),
 				String.valueOf(row.getString("last_evidence"))) : null;
 		return new Interval(Instant.ofEpochMilli(row.getLong("from_ms")).plus(shift),
-				Instant.ofEpochMilli(row.getLong("until_ms")).plus(shift), State.valueOf(row.getString("state")),
-				cause);
+				Instant.ofEpochMilli(row.getLong("until_ms")).plus(shift), state, cause);
 	}
 
 	private List<ProbeRecord> probes(String table, String endpoint, int records) {
@@ -132,8 +155,11 @@ final class FactReader {
 				"SELECT %1$s.* FROM %1$s JOIN endpoint ON endpoint.id = %1$s.endpoint WHERE name = ? ORDER BY seq DESC LIMIT ?"
 					.formatted(table))
 			.params(endpoint, records)
-			.query((row, _) -> ProbeRow.read(row, shift(row)))
+			.query((row, _) -> usable(row, (probe) -> ProbeRow.read(probe, shift(probe))))
 			.list()
+			.stream()
+			.flatMap(Optional::stream)
+			.toList()
 			.reversed();
 	}
 
@@ -152,9 +178,32 @@ final class FactReader {
 	private Optional<PastStatus> status(String endpoint) {
 		return this.jdbc.sql("SELECT run, status, since_ms FROM endpoint WHERE name = ? AND status IS NOT NULL")
 			.param(endpoint)
-			.query((row, _) -> new PastStatus(HealthStatus.valueOf(row.getString("status")),
-					Instant.ofEpochMilli(row.getLong("since_ms")).plus(shift(row))))
-			.optional();
+			.query((row, _) -> usable(row, this::pastStatus))
+			.optional()
+			.flatMap(Function.identity());
+	}
+
+	private PastStatus pastStatus(ResultSet row) throws SQLException {
+		return new PastStatus(HealthStatus.valueOf(row.getString("status")),
+				Instant.ofEpochMilli(row.getLong("since_ms")).plus(shift(row)));
+	}
+
+	/**
+	 * What a row says. One that says nothing sensible is left out: the rest of the
+	 * history is worth having without it.
+	 */
+	private <T> Optional<T> usable(ResultSet row, Reading<T> reading) throws SQLException {
+		try {
+			return Optional.of(reading.of(row));
+		}
+		catch (RuntimeException ex) {
+			if (!this.unusable) {
+				this.unusable = true;
+				logger.warn("A row of the history cannot be used and is left out, and so are others like it: {}",
+						ex.getMessage());
+			}
+			return Optional.empty();
+		}
 	}
 
 	private Duration shift(ResultSet row) throws SQLException {
@@ -163,6 +212,13 @@ final class FactReader {
 
 	private static long millis(Instant instant) {
 		return instant.toEpochMilli();
+	}
+
+	/** Makes a fact of a row. */
+	private interface Reading<T> {
+
+		T of(ResultSet row) throws SQLException;
+
 	}
 
 }

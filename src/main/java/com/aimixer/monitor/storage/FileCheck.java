@@ -6,6 +6,8 @@ import java.nio.file.Path;
 
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +21,11 @@ final class FileCheck {
 	private static final int APPLICATION_ID = 0x41494D58;
 
 	private static final String MIGRATIONS = "flyway_schema_history";
+
+	private static final String MOVE_ASIDE = "move the files aside (mv history.db history.db.aside, and -wal and "
+			+ "-shm beside it) and the monitor begins a new history";
+
+	private static final String LEAVE = " and start again; leave the files where they are, nothing was changed";
 
 	private final Path file;
 
@@ -45,8 +52,7 @@ final class FileCheck {
 			}
 		}
 		catch (DataAccessException | IOException ex) {
-			Throwable root = (ex.getCause() != null) ? ex.getCause() : ex;
-			throw refused("cannot be read (" + root.getMessage() + ")");
+			throw new StorageException("the history " + this.file + " " + complaint(ex), ex);
 		}
 	}
 
@@ -79,10 +85,39 @@ final class FileCheck {
 	}
 
 	private StorageException refused(String why) {
-		Path name = this.file.getFileName();
-		return new StorageException(
-				"the history " + this.file + " " + why + "; nothing was changed: move the files aside (mv " + name + " "
-						+ name + ".aside, and -wal and -shm beside it) and the monitor begins a new history");
+		return new StorageException("the history " + this.file + " " + why + "; nothing was changed: " + MOVE_ASIDE);
+	}
+
+	/**
+	 * What is wrong and what to do about it. Only a file that is damaged is to be moved
+	 * away: where the disk is full or cannot be written a sound one is not opened either.
+	 */
+	static String complaint(Throwable failure) {
+		if (failure instanceof SQLiteException sqlite) {
+			return complaint(sqlite);
+		}
+		Throwable cause = failure.getCause();
+		if (cause != null) {
+			return complaint(cause);
+		}
+		String advice = (failure instanceof IOException) ? "make it readable for this user" : "see to that";
+		return "cannot be used (" + failure.getMessage() + "); " + advice + LEAVE;
+	}
+
+	private static String complaint(SQLiteException failure) {
+		// the low byte says which kind of error it is
+		SQLiteErrorCode kind = SQLiteErrorCode.getErrorCode(failure.getResultCode().code & 0xFF);
+		String message = " (" + failure.getMessage() + "); ";
+		String notOpened = "cannot be opened" + message;
+		return switch (kind) {
+			case SQLITE_CORRUPT, SQLITE_NOTADB -> "is damaged" + message + "nothing was changed: " + MOVE_ASIDE;
+			case SQLITE_FULL -> notOpened + "make room on its disk" + LEAVE;
+			case SQLITE_IOERR -> notOpened + "mend its disk or make room on it" + LEAVE;
+			case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM ->
+				notOpened + "make it and its directory writable for this user, or make room on its disk" + LEAVE;
+			case SQLITE_BUSY, SQLITE_LOCKED -> notOpened + "end the program that uses it" + LEAVE;
+			default -> notOpened + "see to that" + LEAVE;
+		};
 	}
 
 	/** Connections that cannot change the file. */

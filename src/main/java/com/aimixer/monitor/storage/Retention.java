@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Deletes what is too old or too much, so that the size of the file is bounded: its pages
@@ -16,24 +17,35 @@ final class Retention {
 
 	private static final Duration EVERY = Duration.ofHours(1);
 
+	private static final long QUARTER = Duration.ofMinutes(15).toMillis();
+
+	private static final String OLDEST = "(SELECT %s FROM oldest WHERE oldest.run = %s)";
+
+	private static final List<String> OLD = List.of(
+			"DELETE FROM interval WHERE until_ms < " + OLDEST.formatted("ms", "interval.run"),
+			"DELETE FROM blip WHERE at_us < 1000 * " + OLDEST.formatted("ms", "blip.run"),
+			"DELETE FROM probe WHERE at_us < 1000 * " + OLDEST.formatted("ms", "probe.run"),
+			"DELETE FROM quarter WHERE quarter < " + OLDEST.formatted("quarter", "quarter.run"));
+
 	private final Limits limits;
 
 	private final int run;
 
-	private Instant next;
+	private final Instant started;
 
-	private boolean first = true;
+	private Instant next;
 
 	/**
 	 * A retention that is due at once.
 	 * @param limits how much is kept
 	 * @param run the present run
-	 * @param now the present instant of the steady timeline
+	 * @param started the present instant of the steady timeline
 	 */
-	Retention(Limits limits, int run, Instant now) {
+	Retention(Limits limits, int run, Instant started) {
 		this.limits = limits;
 		this.run = run;
-		this.next = now;
+		this.started = started;
+		this.next = started;
 	}
 
 	boolean isDue(Instant now) {
@@ -41,27 +53,54 @@ final class Retention {
 	}
 
 	/**
-	 * Deletes within a transaction. At the start the wall clock is not trusted to tell
-	 * what is old: what counts is the end of the run before, unless that is in the
-	 * future.
+	 * Deletes within a transaction.
+	 * @param jdbc the file
+	 * @param now the present instant of the steady timeline
+	 * @param offset from that timeline to the wall clock, in milliseconds
+	 * @param endpoints whose intervals are counted
 	 */
-	void run(JdbcTemplate jdbc, Instant now, Collection<Integer> endpoints) {
+	void run(JdbcTemplate jdbc, Instant now, long offset, Collection<Integer> endpoints) {
 		this.next = now.plus(EVERY);
-		Long before = jdbc.queryForObject("SELECT max(last_ms) FROM run WHERE id < ?", Long.class, this.run);
-		long reference = (this.first && before != null) ? Math.min(before, now.toEpochMilli()) : now.toEpochMilli();
-		this.first = false;
-		long oldest = reference - this.limits.age().toMillis();
-		jdbc.update("DELETE FROM interval WHERE until_ms < ?", oldest);
-		jdbc.update("DELETE FROM blip WHERE at_us < ?", oldest * 1000);
-		jdbc.update("DELETE FROM probe WHERE at_us < ?", oldest * 1000);
-		jdbc.update("DELETE FROM run WHERE last_ms < ? AND id < ?", oldest, this.run);
-		jdbc.update("DELETE FROM quarter WHERE quarter < ?",
-				(reference - this.limits.quarters().toMillis()) / Duration.ofMinutes(15).toMillis());
+		Runs runs = Runs.load(JdbcClient.create(jdbc), this.run, offset);
+		limits(jdbc, runs, reference(runs, now));
+		for (String old : OLD) {
+			jdbc.update(old);
+		}
+		// a day later than its rows: without it nobody could tell how old they are
+		jdbc.update("DELETE FROM run WHERE id <> ? AND last_ms + 86400000 < " + OLDEST.formatted("ms", "run.id"),
+				this.run);
 		List<Object[]> caps = new ArrayList<>();
 		endpoints.forEach((endpoint) -> caps.add(new Object[] { endpoint, this.limits.intervals() }));
 		jdbc.batchUpdate("""
 				DELETE FROM interval WHERE endpoint = ?1 AND (run, from_ms) <= (SELECT run, from_ms FROM interval
 				WHERE endpoint = ?1 ORDER BY run DESC, from_ms DESC LIMIT 1 OFFSET ?2)""", caps);
+		jdbc.update("""
+				DELETE FROM alert WHERE id IN (SELECT id FROM alert
+				ORDER BY ends_ms IS NULL DESC, ends_ms DESC LIMIT -1 OFFSET ?)""", SqlAlertLog.MOST);
+	}
+
+	/**
+	 * From when on ages count. The wall clock is not trusted to tell how long nobody
+	 * looked: time goes on from the end of the run before as it passes in this one.
+	 */
+	private Instant reference(Runs runs, Instant now) {
+		return runs.endOfTheOneBefore()
+			.map((end) -> end.plus(Duration.between(this.started, now)))
+			.filter((seen) -> seen.isBefore(now))
+			.orElse(now);
+	}
+
+	/** The earliest instants to keep, on the timeline of each run. */
+	private void limits(JdbcTemplate jdbc, Runs runs, Instant reference) {
+		jdbc.execute("CREATE TEMP TABLE IF NOT EXISTS oldest (run INTEGER PRIMARY KEY, ms INTEGER, quarter INTEGER)");
+		jdbc.update("DELETE FROM oldest");
+		List<Object[]> rows = new ArrayList<>();
+		runs.shifts().forEach((id, shift) -> {
+			Instant ofRun = reference.minus(shift);
+			rows.add(new Object[] { id, ofRun.minus(this.limits.age()).toEpochMilli(),
+					ofRun.minus(this.limits.quarters()).toEpochMilli() / QUARTER });
+		});
+		jdbc.batchUpdate("INSERT INTO oldest VALUES (?, ?, ?)", rows);
 	}
 
 }

@@ -1,9 +1,13 @@
 package com.aimixer.monitor.storage;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +21,11 @@ final class Runs {
 
 	private final Map<Integer, Duration> shifts;
 
-	private Runs(Map<Integer, Duration> shifts) {
+	private final @Nullable Instant before;
+
+	private Runs(Map<Integer, Duration> shifts, @Nullable Instant before) {
 		this.shifts = Map.copyOf(shifts);
+		this.before = before;
 	}
 
 	/** Ends the runs before at their last outcomes, and begins a new one. */
@@ -48,12 +55,16 @@ final class Runs {
 	static Runs load(JdbcClient jdbc, int current, long offset) {
 		Map<Integer, Duration> shifts = new HashMap<>();
 		long limit = Long.MAX_VALUE;
+		Instant before = null;
 		for (Run run : all(jdbc, current)) {
 			long shift = (run.id == current) ? 0 : Math.min(run.offset - offset, limit - run.last);
 			shifts.put(run.id, Duration.ofMillis(shift));
 			limit = run.started + shift;
+			if (before == null && run.id != current) {
+				before = Instant.ofEpochMilli(run.last + shift);
+			}
 		}
-		return new Runs(shifts);
+		return new Runs(shifts, before);
 	}
 
 	private static List<Run> all(JdbcClient jdbc, int current) {
@@ -66,6 +77,16 @@ final class Runs {
 	/** What takes a time of a run to the present steady timeline. */
 	Duration shift(int run) {
 		return this.shifts.getOrDefault(run, Duration.ZERO);
+	}
+
+	/** The runs by their numbers, with what takes their times to the present timeline. */
+	Map<Integer, Duration> shifts() {
+		return this.shifts;
+	}
+
+	/** When the run before the present one ended, on the present timeline. */
+	Optional<Instant> endOfTheOneBefore() {
+		return Optional.ofNullable(this.before);
 	}
 
 	/** The largest of all shifts, for a first choice of rows. */

@@ -1,7 +1,10 @@
 package com.aimixer.monitor.storage;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.aimixer.monitor.alert.AlertLog;
 import com.aimixer.monitor.alert.AlertRecord;
@@ -17,9 +20,15 @@ final class SqlAlertLog implements AlertLog {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
+	/** As many as the history in memory has. */
+	static final int MOST = 20_000;
+
 	private final Database database;
 
 	private final WriteQueue queue;
+
+	/** Those that found no room in the queue, as they were then. */
+	private final Map<String, AlertRecord> missed = new ConcurrentHashMap<>();
 
 	SqlAlertLog(Database database, WriteQueue queue) {
 		this.database = database;
@@ -36,12 +45,24 @@ final class SqlAlertLog implements AlertLog {
 
 	@Override
 	public void save(AlertRecord alert) {
-		this.queue.add(new Fact.Alert(alert));
+		if (this.queue.add(new Fact.Alert(alert))) {
+			this.missed.remove(alert.id());
+		}
+		else if (this.missed.size() < MOST || this.missed.containsKey(alert.id())) {
+			this.missed.put(alert.id(), alert);
+		}
 	}
 
 	@Override
 	public void forgetEndedBefore(Instant limit) {
 		this.queue.add(new Fact.Forgotten(limit));
+	}
+
+	/** The latest state of each alert that was dropped, once. */
+	List<Fact> missed() {
+		List<Fact> facts = new ArrayList<>();
+		this.missed.values().removeIf((alert) -> facts.add(new Fact.Alert(alert)));
+		return facts;
 	}
 
 	static void write(JdbcTemplate jdbc, AlertRecord alert) {

@@ -73,11 +73,16 @@ final class WriteQueue implements AutoCloseable {
 		this.thread.start();
 	}
 
-	/** Hands a fact over, or drops it; never waits. */
-	void add(Fact fact) {
-		if (!this.queue.offer(fact)) {
+	/**
+	 * Hands a fact over, or drops it; never waits.
+	 * @return whether there was room
+	 */
+	boolean add(Fact fact) {
+		boolean taken = this.queue.offer(fact);
+		if (!taken) {
 			this.dropped.increment();
 		}
+		return taken;
 	}
 
 	private void run() {
@@ -105,11 +110,22 @@ final class WriteQueue implements AutoCloseable {
 		}
 		else if (hasMissedSome()) {
 			// not before all that waited is written: it is older
-			this.madeUpFor = this.dropped.sum();
-			batch.addAll(this.sink.missed());
+			batch.addAll(missed());
 		}
 		this.pending = batch.size();
 		return batch;
+	}
+
+	private List<Fact> missed() {
+		this.madeUpFor = this.dropped.sum();
+		try {
+			return this.sink.missed();
+		}
+		catch (RuntimeException | Error ex) {
+			this.failures.increment();
+			failed(ex);
+			return List.of();
+		}
 	}
 
 	/** Writes until it works; false if the monitor stops before it does. */
@@ -133,7 +149,8 @@ final class WriteQueue implements AutoCloseable {
 			}
 			return true;
 		}
-		catch (RuntimeException ex) {
+		// whatever it was: a thread that ended would leave a history that looks well
+		catch (RuntimeException | Error ex) {
 			this.failures.increment();
 			failed(ex);
 			return false;
@@ -141,16 +158,16 @@ final class WriteQueue implements AutoCloseable {
 	}
 
 	/** Told once, until it works again. */
-	private void failed(RuntimeException failure) {
+	private void failed(Throwable failure) {
 		Throwable root = failure;
 		while (root.getCause() != null) {
 			root = root.getCause();
 		}
+		String words = (root.getMessage() != null) ? root.getMessage() : root.getClass().getSimpleName();
 		if (this.problem == null) {
-			logger.warn("The history cannot be written, probing goes on and what happens waits in memory: {}",
-					root.getMessage());
+			logger.warn("The history cannot be written, probing goes on and what happens waits in memory: {}", words);
 		}
-		this.problem = String.valueOf(root.getMessage());
+		this.problem = words;
 	}
 
 	private void recovered() {

@@ -178,7 +178,7 @@ class HistoryTests {
 		}
 
 		@Override
-		public Map<String, List<Interval>> down(Instant from, Instant to) {
+		public Map<String, List<Interval>> down(Instant from, Instant to, int most) {
 			return this.intervals.keySet()
 				.stream()
 				.collect(Collectors.toMap((name) -> name,

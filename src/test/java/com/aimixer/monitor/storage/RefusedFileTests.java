@@ -9,11 +9,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,6 +51,47 @@ class RefusedFileTests {
 			channel.truncate(10_000);
 		}
 		assertRefused("history.db", "move the files aside");
+	}
+
+	/**
+	 * As where a disk is full: the file is sound, and what belongs beside it cannot be
+	 * made.
+	 */
+	@Test
+	void aSoundFileThatCannotBeOpenedIsNotToBeMovedAway() throws IOException {
+		Path live = this.directory.resolve("live");
+		try (Monitoring first = Monitoring.start(live, START)) {
+			first.up(A, 5);
+			Awaitility.await().until(() -> first.history.durability().waiting() == 0);
+			Files.copy(live.resolve("history.db"), file());
+			Files.copy(live.resolve("history.db-wal"), this.directory.resolve("history.db-wal"));
+		}
+		Files.createDirectory(this.directory.resolve("history.db-shm"));
+		assertThatExceptionOfType(StorageException.class).isThrownBy(() -> Monitoring.start(this.directory, START))
+			.withMessageContainingAll("history.db", "cannot be opened", "make room on its disk",
+					"leave the files where they are")
+			.withMessageNotContainingAny("damaged", "aside");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			SQLITE_FULL          | make room on its disk
+			SQLITE_IOERR_SHMSIZE | mend its disk or make room
+			SQLITE_READONLY      | make it and its directory writable
+			SQLITE_CANTOPEN      | make it and its directory writable
+			SQLITE_BUSY          | end the program that uses it
+			SQLITE_NOMEM         | leave the files
+			""")
+	void whatIsWrongWithTheDiskIsNotBlamedOnTheFile(SQLiteErrorCode code, String advice) {
+		assertThat(FileCheck.complaint(new SQLiteException("words", code)))
+			.contains(advice, "leave the files where they are")
+			.doesNotContain("damaged", "aside");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SQLITE_CORRUPT", "SQLITE_CORRUPT_INDEX", "SQLITE_NOTADB" })
+	void aDamagedFileIsToBeMovedAway(SQLiteErrorCode code) {
+		assertThat(FileCheck.complaint(new SQLiteException("words", code))).contains("is damaged", "aside");
 	}
 
 	@Test

@@ -13,6 +13,8 @@ import com.aimixer.monitor.probe.ProbeOutcome;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -82,6 +84,70 @@ class RetentionTests {
 	}
 
 	@Test
+	void aRunWhoseClockWasBehindIsKeptByTheSecondCleanUpToo() {
+		try (Monitoring first = Monitoring.start(this.directory, START.minus(Duration.ofDays(200)))) {
+			first.time.stepWallClock(Duration.ofDays(200));
+			first.down(A, 3);
+			first.up(A, 3);
+		}
+		Instant restart = START.plusSeconds(600);
+		Monitoring.start(this.directory, restart).close();
+		cleanUpTwice(restart, Duration.ZERO);
+		assertThat(count("SELECT count(*) FROM interval WHERE endpoint = 1")).isEqualTo(2);
+		assertThat(count("SELECT count(*) FROM probe WHERE endpoint = 1")).isEqualTo(7);
+		assertThat(count("SELECT count(*) FROM quarter WHERE endpoint = 1")).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, -200 })
+	void aClockThatIsAheadDeletesNothingWhetherItIsCorrectedOrNot(int daysOfCorrection) {
+		try (Monitoring first = Monitoring.start(this.directory, START)) {
+			first.down(A, 3);
+			first.up(A, 3);
+		}
+		Instant restart = START.plus(Duration.ofDays(200));
+		try (Monitoring second = Monitoring.start(this.directory, restart)) {
+			second.up(B, 1);
+		}
+		cleanUpTwice(restart, Duration.ofDays(daysOfCorrection));
+		assertThat(count("SELECT count(*) FROM interval WHERE endpoint = 1")).isEqualTo(2);
+		assertThat(count("SELECT count(*) FROM probe WHERE endpoint = 1")).isEqualTo(7);
+	}
+
+	@Test
+	void aRunThatLastsAgesWhatWasBeforeIt() {
+		try (Monitoring first = Monitoring.start(this.directory, START)) {
+			first.down(A, 3);
+		}
+		Instant restart = START.plusSeconds(600);
+		try (Monitoring second = Monitoring.start(this.directory, restart)) {
+			second.up(B, 1);
+		}
+		try (Database database = Database.open(this.directory)) {
+			new Retention(Limits.of(1000, 2), 2, restart).run(database.writer(), restart.plus(Duration.ofDays(92)), 0,
+					List.of(1, 2));
+		}
+		assertThat(count("SELECT count(*) FROM interval WHERE run = 1")).isZero();
+		assertThat(count("SELECT count(*) FROM run")).isEqualTo(1);
+	}
+
+	@Test
+	void ofTheAlertsThoseThatFireAndTheLatestAreKept() {
+		try (Monitoring first = Monitoring.start(this.directory, START)) {
+			first.up(A, 1);
+		}
+		try (Database database = Database.open(this.directory)) {
+			database.inTransaction(() -> database.writer().update("""
+					WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20010)
+					INSERT INTO alert SELECT 'alert ' || i, iif(i = 1, NULL, i), '{}' FROM n"""));
+			new Retention(Limits.of(1000, 2), 1, START).run(database.writer(), START, 0, List.of(1, 2));
+		}
+		assertThat(count("SELECT count(*) FROM alert")).isEqualTo(20_000);
+		assertThat(count("SELECT min(ends_ms) FROM alert")).isEqualTo(12);
+		assertThat(count("SELECT count(*) FROM alert WHERE ends_ms IS NULL")).isEqualTo(1);
+	}
+
+	@Test
 	void ofTheIntervalsOfAnEndpointThatFlapsTheLatestAreKept() {
 		Limits limits = new Limits(10, 7, Duration.ofDays(90), Duration.ofDays(2));
 		try (Monitoring first = Monitoring.start(this.directory, START)) {
@@ -91,7 +157,7 @@ class RetentionTests {
 			}
 		}
 		try (Database database = Database.open(this.directory)) {
-			new Retention(limits, 2, START).run(database.writer(), START.plusSeconds(3600), List.of(1, 2));
+			new Retention(limits, 2, START).run(database.writer(), START.plusSeconds(3600), 0, List.of(1, 2));
 		}
 		assertThat(count("SELECT count(*) FROM interval")).isEqualTo(7);
 		assertThat(count("SELECT max(from_ms) FROM interval")).isEqualTo(START.plusSeconds(39 * 30).toEpochMilli());
@@ -111,6 +177,15 @@ class RetentionTests {
 			assertThat(first.history.durability().dropped()).isZero();
 		}
 		assertThat(Files.size(this.directory.resolve("history.db"))).isLessThan(1_000_000);
+	}
+
+	/** At the start of the second run, and an hour after its clock was corrected. */
+	private void cleanUpTwice(Instant start, Duration correction) {
+		try (Database database = Database.open(this.directory)) {
+			Retention retention = new Retention(Limits.of(1000, 2), 2, start);
+			retention.run(database.writer(), start, 0, List.of(1, 2));
+			retention.run(database.writer(), start.plus(Duration.ofHours(1)), correction.toMillis(), List.of(1, 2));
+		}
 	}
 
 	private List<?> incidentsAfter(Duration duration) {
