@@ -66,7 +66,7 @@ class AlertConfiguration {
 	@Bean
 	Couriers couriers(MonitorSettings settings, AlertHistory history, DeliveryCounts counts, TimeSource time) {
 		Alerting alerting = settings.alerting();
-		PostSettings post = PostSettings.of(alerting.heartbeat(), settings.links().monitor().toString());
+		PostSettings post = PostSettings.of(pace(alerting), settings.links().monitor().toString());
 		return new Couriers(alerting.urls(), post, history, counts, time);
 	}
 
@@ -75,13 +75,13 @@ class AlertConfiguration {
 			Watchdog watchdog, TimeSource time) {
 		Alerting alerting = settings.alerting();
 		AlertOrigin origin = new AlertOrigin(replica(alerting), settings.links().monitor(), settings.links().grafana());
-		return new OwnAlerts(board, origin, new AlertPace(alerting.speed(), alerting.heartbeat()), history, couriers,
-				ifExpected(watchdog, settings), time);
+		return new OwnAlerts(board, origin, pace(alerting), history, couriers, ifExpected(watchdog, settings), time);
 	}
 
 	@Bean
-	AlertLifecycle alertLifecycle(OwnAlerts alerts, ReceivedAlerts received, Couriers couriers) {
-		return new AlertLifecycle(alerts, received, couriers);
+	AlertLifecycle alertLifecycle(OwnAlerts alerts, ReceivedAlerts received, Couriers couriers, AlertHistory history,
+			TimeSource time) {
+		return new AlertLifecycle(alerts, received, couriers, history, time);
 	}
 
 	@Bean
@@ -97,6 +97,10 @@ class AlertConfiguration {
 	@Bean
 	AlertingHealth alertingHealthIndicator(Couriers couriers, Watchdog watchdog, MonitorSettings settings) {
 		return new AlertingHealth(couriers, ifExpected(watchdog, settings));
+	}
+
+	private static AlertPace pace(Alerting alerting) {
+		return new AlertPace(alerting.speed(), alerting.heartbeat());
 	}
 
 	/** Where nobody may post there is no heartbeat to miss. */

@@ -2,9 +2,11 @@ package com.aimixer.monitor;
 
 import java.time.Duration;
 
+import com.aimixer.monitor.alert.AlertHistory;
 import com.aimixer.monitor.alert.OwnAlerts;
 import com.aimixer.monitor.alertmanager.Couriers;
 import com.aimixer.monitor.alertmanager.ReceivedAlerts;
+import com.aimixer.monitor.time.TimeSource;
 
 import org.springframework.context.SmartLifecycle;
 
@@ -18,15 +20,20 @@ final class AlertLifecycle implements SmartLifecycle {
 
 	private static final Duration EXPIRE = Duration.ofMinutes(10);
 
+	private static final Duration FORGET = Duration.ofHours(1);
+
 	private final Couriers couriers;
 
 	private final Beats beats;
 
 	private volatile boolean running;
 
-	AlertLifecycle(OwnAlerts alerts, ReceivedAlerts received, Couriers couriers) {
+	AlertLifecycle(OwnAlerts alerts, ReceivedAlerts received, Couriers couriers, AlertHistory history,
+			TimeSource time) {
 		this.couriers = couriers;
-		this.beats = new Beats().every(LOOK, alerts::beat).every(EXPIRE, received::expire);
+		this.beats = new Beats().every(LOOK, alerts::beat)
+			.every(EXPIRE, received::expire)
+			.every(FORGET, () -> history.forget(time.wall(time.now())));
 	}
 
 	@Override

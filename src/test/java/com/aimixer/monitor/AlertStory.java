@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import com.aimixer.monitor.alert.AlertHistory;
 import com.aimixer.monitor.alert.AlertLog;
+import com.aimixer.monitor.alert.AlertPace;
 import com.aimixer.monitor.alert.AlertRecord;
 import com.aimixer.monitor.alert.AlertSource;
 import com.aimixer.monitor.alert.DeliveryCounts;
 import com.aimixer.monitor.alert.Watchdog;
+import com.aimixer.monitor.alertmanager.Couriers;
+import com.aimixer.monitor.alertmanager.PostSettings;
 import com.aimixer.monitor.alertmanager.ReceivedAlerts;
 import com.aimixer.monitor.alertmanager.WebhookController;
 import com.aimixer.monitor.api.AlertsController;
@@ -62,6 +66,13 @@ class AlertStory {
 	@Bean
 	AlertMeters alertMeters(Watchdog watchdog) {
 		return new AlertMeters(new DeliveryCounts(), watchdog);
+	}
+
+	@Bean
+	AlertingHealth alertingHealthIndicator(AlertHistory history, Watchdog watchdog, TimeSource time) {
+		Couriers nobody = new Couriers(List.of(), PostSettings.of(AlertPace.DEFAULT, "https://monitor.example.com"),
+				history, new DeliveryCounts(), time);
+		return new AlertingHealth(nobody, watchdog);
 	}
 
 	@Bean

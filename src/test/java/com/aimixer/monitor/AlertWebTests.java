@@ -67,6 +67,20 @@ class AlertWebTests {
 			.isEqualTo("state = pending is not known: use firing or resolved");
 	}
 
+	@Test
+	void alertsAreLimitedWithWhatFiresFirst() {
+		assertThat(field(server.json("/api/v1/alerts?limit=1").get("items"), "alert")).containsExactly("ServiceDown");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1001 })
+	void anotherLimitIsAProblem(int limit) {
+		HttpResponse<String> response = server.get("/api/v1/alerts?limit=" + limit);
+		assertThat(response.statusCode()).isEqualTo(400);
+		assertThat(StoryServer.JSON.readTree(response.body()).get("detail").asString())
+			.isEqualTo("limit = " + limit + " is out of range: use 1 to 1000");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "Authorization: Bearer 0123456789abcdef012", "Authorization: Bearer ",
 			"Authorization: Basic 0123456789abcdef0123", "Authorization: 0123456789abcdef0123",

@@ -3,6 +3,7 @@ package com.aimixer.monitor;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import com.aimixer.monitor.alert.Watchdog;
@@ -47,6 +48,23 @@ class WebhookTests {
 	}
 
 	@Test
+	void anAlertThatFiresAgainWithTheSameStartIsReopenedUnlessThatIsALateRetry() {
+		post(TOKEN, message("firing", "HighErrorRate", ""));
+		post(TOKEN, message("resolved", "HighErrorRate", ""));
+		ManualTimeSource time = this.server.bean(ManualTimeSource.class);
+		time.advance(Duration.between(time.now(), Instant.parse("2026-03-01T12:06:00Z")));
+		post(TOKEN, message("firing", "HighErrorRate", ""));
+		assertThat(field(this.server.json("/api/v1/alerts?state=firing").get("items"), "alert"))
+			.containsExactly("ServiceDown");
+		time.advance(Duration.ofSeconds(1));
+		post(TOKEN, message("firing", "HighErrorRate", ""));
+		JsonNode again = this.server.json("/api/v1/alerts?state=firing").get("items").get(1);
+		assertThat(again.get("alert").asString()).isEqualTo("HighErrorRate");
+		assertThat(again.get("endsAt").isNull()).isTrue();
+		assertThat(field(again.get("deliveries"), "state")).containsExactly("firing");
+	}
+
+	@Test
 	void alertsOfMonitorsAreNotTakenTwice() {
 		post(TOKEN, message("firing", "ServiceDown", ",'source':'monitor'"));
 		assertThat(this.server.json("/api/v1/alerts").get("items")).hasSize(2);
@@ -69,6 +87,13 @@ class WebhookTests {
 		this.server.bean(ManualTimeSource.class).advance(Duration.ofMinutes(5));
 		post(TOKEN, message("resolved", "Watchdog", ""));
 		assertThat(this.server.bean(Watchdog.class).silence()).isPositive();
+	}
+
+	@Test
+	void aHeartbeatThatIsMissedMakesTheHealthOfTheWholeDegraded() {
+		assertThat(this.server.json("/actuator/health").get("status").asString()).isEqualTo("UP");
+		this.server.bean(ManualTimeSource.class).advance(Duration.ofMinutes(12));
+		assertThat(this.server.json("/actuator/health").get("status").asString()).isEqualTo("DEGRADED");
 	}
 
 	private HttpResponse<String> post(String header, String body) {

@@ -26,6 +26,8 @@ final class Alarm {
 
 	private @Nullable String firingId;
 
+	private boolean isHeldBack;
+
 	private Finding latest = Finding.UNKNOWN;
 
 	/**
@@ -48,10 +50,21 @@ final class Alarm {
 		return this.labels.get();
 	}
 
-	/** Fire as before the restart. */
-	void takeUp(AlertRecord firing) {
+	/**
+	 * Fire as before the restart.
+	 * @param firing its line in the history
+	 * @param heldBack whether nobody may be told before its cause is seen: all have
+	 * forgotten it by now, and it may have ended meanwhile
+	 */
+	void takeUp(AlertRecord firing, boolean heldBack) {
 		this.firingId = firing.id();
+		this.isHeldBack = heldBack;
 		this.standing = new AlertStanding(AlertState.FIRING, this.time.now());
+	}
+
+	/** Id of the line that nobody may be told of yet, empty if there is none. */
+	Optional<String> heldBack() {
+		return this.isHeldBack ? Optional.ofNullable(this.firingId) : Optional.empty();
 	}
 
 	/**
@@ -59,42 +72,73 @@ final class Alarm {
 	 * @param finding whether there is cause now
 	 * @param annotations what people read; asked for only when it fires
 	 * @param now the present instant
-	 * @return the record if it has just fired or been resolved
+	 * @return the record if it has just fired, been resolved or need not be held back any
+	 * more
 	 */
 	Optional<AlertRecord> look(Finding finding, Supplier<Map<String, String>> annotations, Instant now) {
 		this.latest = finding;
-		AlertState before = this.standing.state();
-		this.standing = this.standing.next(finding, this.rule.pendingFor(), now);
-		if (this.standing.state() == before) {
-			return Optional.empty();
-		}
-		return switch (this.standing.state()) {
-			case FIRING -> Optional.of(fire(annotations.get(), this.time.wall(now)));
-			case RESOLVED -> resolve(this.time.wall(now));
+		AlertStanding next = this.standing.next(finding, this.rule.pendingFor(), now);
+		Optional<AlertRecord> changed = (next.state() != this.standing.state())
+				? enter(next.state(), annotations, this.time.wall(now)) : release(annotations);
+		// last, so that what could not be written down is tried again
+		this.standing = next;
+		return changed;
+	}
+
+	private Optional<AlertRecord> enter(AlertState state, Supplier<Map<String, String>> annotations, Instant wall) {
+		return switch (state) {
+			case FIRING -> Optional.of(fire(annotations, wall));
+			case RESOLVED -> resolve(wall);
 			case INACTIVE, PENDING -> Optional.empty();
 		};
 	}
 
-	private AlertRecord fire(Map<String, String> annotations, Instant wall) {
-		AlertRecord fired = AlertRecord.fired(AlertSource.MONITOR, labels(), annotations, wall);
-		this.firingId = fired.id();
+	private AlertRecord fire(Supplier<Map<String, String>> annotations, Instant wall) {
+		Map<String, String> bare = Map.of("summary",
+				this.rule.name() + " fires; why cannot be said, see the log of the monitor");
+		AlertRecord fired = AlertRecord.fired(AlertSource.MONITOR, labels(), words(annotations, bare), wall);
 		this.history.save(fired);
+		this.firingId = fired.id();
 		return fired;
+	}
+
+	/** An alert without its evidence is better than none. */
+	private Map<String, String> words(Supplier<Map<String, String>> annotations, Map<String, String> otherwise) {
+		try {
+			return annotations.get();
+		}
+		catch (RuntimeException ex) {
+			System.getLogger(Alarm.class.getName())
+				.log(System.Logger.Level.WARNING, "The evidence of " + this.rule.name() + " cannot be gathered", ex);
+			return otherwise;
+		}
 	}
 
 	private Optional<AlertRecord> resolve(Instant wall) {
 		String id = this.firingId;
+		Optional<AlertRecord> resolved = (id != null) ? this.history.update(id, (alert) -> alert.resolved(wall))
+				: Optional.empty();
 		this.firingId = null;
-		return (id != null) ? this.history.update(id, (alert) -> alert.resolved(wall)) : Optional.empty();
+		this.isHeldBack = false;
+		return resolved;
+	}
+
+	private Optional<AlertRecord> release(Supplier<Map<String, String>> annotations) {
+		if (!this.isHeldBack || this.latest != Finding.CAUSE) {
+			return Optional.empty();
+		}
+		this.isHeldBack = false;
+		return renew(annotations);
 	}
 
 	/** Say what people read now, if it fires and its cause is still seen. */
-	void renew(Supplier<Map<String, String>> annotations) {
+	Optional<AlertRecord> renew(Supplier<Map<String, String>> annotations) {
 		String id = this.firingId;
-		if (id != null && this.latest == Finding.CAUSE) {
-			Instant wall = this.time.wall(this.time.now());
-			this.history.update(id, (alert) -> alert.heard(annotations.get(), wall));
+		if (id == null || this.latest != Finding.CAUSE) {
+			return Optional.empty();
 		}
+		Instant wall = this.time.wall(this.time.now());
+		return this.history.update(id, (alert) -> alert.heard(words(annotations, alert.annotations()), wall));
 	}
 
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Every alert that fires, and those that ended lately. Kept in memory, for a time and up
  * to a number, and handed to a log that may outlive the process.
@@ -35,6 +37,9 @@ public final class AlertHistory {
 
 	private final List<AlertListener> listeners = new CopyOnWriteArrayList<>();
 
+	/** Until something was forgotten; null also if no earlier process heard anything. */
+	private @Nullable Instant heardBefore;
+
 	/**
 	 * The history as the log has it.
 	 * @param log what was kept, and where to keep what comes
@@ -48,7 +53,9 @@ public final class AlertHistory {
 		this.log = log;
 		this.keep = keep;
 		this.most = most;
-		log.load().stream().sorted(NEWEST_FIRST.reversed()).forEach((alert) -> this.byId.put(alert.id(), alert));
+		List<AlertRecord> kept = log.load();
+		kept.stream().sorted(NEWEST_FIRST.reversed()).forEach((alert) -> this.byId.put(alert.id(), alert));
+		this.heardBefore = kept.stream().map(AlertRecord::heardAt).max(Comparator.naturalOrder()).orElse(null);
 		makeRoom();
 	}
 
@@ -65,10 +72,21 @@ public final class AlertHistory {
 	 * @param alert as it is now
 	 */
 	public synchronized void save(AlertRecord alert) {
+		this.log.save(alert);
 		AlertRecord before = this.byId.put(alert.id(), alert);
 		makeRoom();
-		this.log.save(alert);
-		this.listeners.forEach((listener) -> listener.onAlert(before, alert));
+		this.listeners.forEach((listener) -> tell(listener, before, alert));
+	}
+
+	/** A listener that fails harms nobody else. */
+	private static void tell(AlertListener listener, @Nullable AlertRecord before, AlertRecord after) {
+		try {
+			listener.onAlert(before, after);
+		}
+		catch (RuntimeException ex) {
+			System.getLogger(AlertHistory.class.getName())
+				.log(System.Logger.Level.WARNING, "A listener of the alert history failed", ex);
+		}
 	}
 
 	/**
@@ -90,11 +108,15 @@ public final class AlertHistory {
 	}
 
 	/**
-	 * Drop what ended too long ago.
+	 * Drop what ended too long ago. At the first time the wall clock is not trusted to
+	 * tell what is old, as it may not have been corrected yet: what counts is the latest
+	 * that an earlier process has heard, unless that is in the future.
 	 * @param now now, by the wall clock
 	 */
 	public synchronized void forget(Instant now) {
-		Instant limit = now.minus(this.keep);
+		Instant heard = this.heardBefore;
+		this.heardBefore = null;
+		Instant limit = ((heard != null && heard.isBefore(now)) ? heard : now).minus(this.keep);
 		this.byId.values().removeIf((alert) -> alert.endsAt() != null && alert.endsAt().isBefore(limit));
 		this.log.forgetEndedBefore(limit);
 	}

@@ -15,4 +15,14 @@ public record AlertPace(int speed, Duration heartbeat) {
 	/** Production: a heartbeat a minute, as Prometheus does. */
 	public static final AlertPace DEFAULT = new AlertPace(1, Duration.ofMinutes(1));
 
+	private static final int HEARTBEATS = 4;
+
+	/**
+	 * How long an alert fires on if nothing more is heard of it.
+	 * @return four heartbeats, so that three may be lost
+	 */
+	public Duration expiry() {
+		return this.heartbeat.multipliedBy(HEARTBEATS);
+	}
+
 }

@@ -94,6 +94,15 @@ public record AlertRecord(String id, AlertSource source, Map<String, String> lab
 	}
 
 	/**
+	 * The same alert, which goes on after all: its end, and who knows of it, are void.
+	 * @return the record to keep
+	 */
+	public AlertRecord reopened() {
+		return new AlertRecord(this.id, this.source, this.labels, this.annotations, this.startsAt, null, this.heardAt,
+				this.deliveries.stream().filter((known) -> known.state() == AlertState.FIRING).toList());
+	}
+
+	/**
 	 * The same alert with a delivery more.
 	 * @param delivery who knows of it
 	 * @return the record to keep; this one if that was known

@@ -53,7 +53,9 @@ final class EndpointAlarms {
 	}
 
 	void renew() {
-		this.guards.forEach((guard) -> guard.alarm().renew(annotations(guard.rule())));
+		for (Guard guard : this.guards) {
+			var _ = guard.alarm().renew(annotations(guard.rule()));
+		}
 	}
 
 	/** Evidence is gathered only for an alert that needs it. */

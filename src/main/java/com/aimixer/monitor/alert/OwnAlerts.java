@@ -3,8 +3,12 @@ package com.aimixer.monitor.alert;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -73,11 +77,11 @@ public final class OwnAlerts {
 			.toList();
 		this.watchdog = watchdog;
 		this.silence = new Alarm(Watchdog.SILENT, () -> origin.labels(Watchdog.SILENT), history, time);
-		takeUp();
+		takeUp(pace.expiry());
 	}
 
 	/** What nobody watches any more has ended with this start. */
-	private void takeUp() {
+	private void takeUp(Duration expiry) {
 		List<AlertRecord> firing = this.history.firing()
 			.stream()
 			.filter((alert) -> alert.source() == AlertSource.MONITOR)
@@ -90,7 +94,7 @@ public final class OwnAlerts {
 		for (AlertRecord each : firing) {
 			Alarm alarm = alarms.remove(each.labels());
 			if (alarm != null) {
-				alarm.takeUp(each);
+				alarm.takeUp(each, each.heardAt().plus(expiry).isBefore(wall));
 			}
 			else {
 				this.history.update(each.id(), (alert) -> alert.resolved(wall));
@@ -138,20 +142,35 @@ public final class OwnAlerts {
 
 	/** The heartbeat: what fires, and what has ended lately. */
 	private void postAll(Instant wall) {
-		this.history.forget(wall);
 		this.endpoints.forEach(EndpointAlarms::renew);
 		if (this.watchdog != null) {
-			this.silence.renew(silenceInWords(this.watchdog));
+			var _ = this.silence.renew(silenceInWords(this.watchdog));
 		}
 		Instant limit = wall.minus(TOLD_AGAIN);
-		List<AlertRecord> told = this.history.all()
-			.stream()
-			.filter((alert) -> alert.source() == AlertSource.MONITOR)
+		Set<String> heldBack = alarms().map(Alarm::heldBack).flatMap(Optional::stream).collect(Collectors.toSet());
+		List<AlertRecord> told = latest().stream()
 			.filter((alert) -> alert.endsAt() == null || alert.endsAt().isAfter(limit))
+			.filter((alert) -> !heldBack.contains(alert.id()))
 			.toList();
 		if (!told.isEmpty()) {
 			this.post.post(told);
 		}
+	}
+
+	/**
+	 * Alertmanager knows one alert for each set of labels, and an earlier end would take
+	 * the place of a later beginning. What fires goes first, since a clock that was set
+	 * back makes an earlier alert look like the later one.
+	 */
+	private Collection<AlertRecord> latest() {
+		Map<Map<String, String>, AlertRecord> latest = new HashMap<>();
+		for (AlertRecord alert : this.history.all()) {
+			if (alert.source() == AlertSource.MONITOR) {
+				latest.merge(alert.labels(), alert,
+						(newer, older) -> (newer.endsAt() != null && older.endsAt() == null) ? older : newer);
+			}
+		}
+		return latest.values();
 	}
 
 }

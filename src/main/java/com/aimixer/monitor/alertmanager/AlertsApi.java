@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 import com.aimixer.monitor.alert.DeliveryResult;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -14,7 +15,7 @@ import okhttp3.Response;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code POST /api/v2/alerts} of one Alertmanager. Never throws: what went wrong is a
+ * {@code POST /api/v2/alerts} of one Alertmanager. What went wrong with a post is a
  * value.
  */
 final class AlertsApi {
@@ -33,10 +34,15 @@ final class AlertsApi {
 		.followRedirects(false)
 		.build();
 
-	private final String url;
+	private final HttpUrl url;
 
+	/**
+	 * The interface of one Alertmanager.
+	 * @param base its address
+	 * @throws IllegalArgumentException if nothing can be posted there
+	 */
 	AlertsApi(URI base) {
-		this.url = base + "/api/v2/alerts";
+		this.url = HttpUrl.get(base + "/api/v2/alerts");
 	}
 
 	/**

@@ -95,17 +95,19 @@ final class Courier implements Runnable {
 		try {
 			return deliver(batch);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			logger.warn("A post to {} failed for an unexpected reason and is tried again", this.alertmanager, ex);
+			this.counts.add(DeliveryResult.FAILED, batch.size());
+			tell(new Answer(DeliveryResult.FAILED, ex.toString()));
 			return false;
 		}
 	}
 
 	/** Whether this batch needs no further attempt. */
 	private boolean deliver(List<AlertRecord> batch) {
-		Instant expiry = this.time.wall(this.time.now()).plus(this.settings.expiry());
+		Instant now = this.time.wall(this.time.now());
 		Answer answer = this.api
-			.post(batch.stream().map((alert) -> PostedAlert.of(alert, expiry, this.settings.pages())).toList());
+			.post(batch.stream().map((alert) -> PostedAlert.of(alert, now, this.settings)).toList());
 		this.counts.add(answer.result(), batch.size());
 		tell(answer);
 		if (answer.result() == DeliveryResult.DELIVERED) {

@@ -11,13 +11,14 @@ import com.aimixer.monitor.alert.AlertRecord;
 /**
  * Alerts that wait for one Alertmanager. A later state of an alert takes the place of an
  * earlier one, so that a queue that could not be emptied for hours holds each alert once,
- * as it is now.
+ * as it is now. Alerts with the same labels are one to Alertmanager: what fires again
+ * takes the place of its earlier end.
  */
 final class Outbox {
 
 	private final int capacity;
 
-	private final Map<String, AlertRecord> waiting = new LinkedHashMap<>();
+	private final Map<Map<String, String>, AlertRecord> waiting = new LinkedHashMap<>();
 
 	Outbox(int capacity) {
 		this.capacity = capacity;
@@ -28,7 +29,7 @@ final class Outbox {
 	 * @return how many others had to go, the longest waiting first
 	 */
 	synchronized int put(List<AlertRecord> alerts) {
-		alerts.forEach((alert) -> this.waiting.put(alert.id(), alert));
+		alerts.forEach((alert) -> this.waiting.put(alert.labels(), alert));
 		notifyAll();
 		return makeRoom();
 	}
@@ -38,9 +39,9 @@ final class Outbox {
 	 * @return how many had to go
 	 */
 	synchronized int putBack(List<AlertRecord> alerts) {
-		Map<String, AlertRecord> later = new LinkedHashMap<>(this.waiting);
+		Map<Map<String, String>, AlertRecord> later = new LinkedHashMap<>(this.waiting);
 		this.waiting.clear();
-		alerts.forEach((alert) -> this.waiting.put(alert.id(), alert));
+		alerts.forEach((alert) -> this.waiting.put(alert.labels(), alert));
 		this.waiting.putAll(later);
 		notifyAll();
 		return makeRoom();
@@ -48,7 +49,7 @@ final class Outbox {
 
 	private int makeRoom() {
 		int gone = 0;
-		Iterator<String> longest = this.waiting.keySet().iterator();
+		Iterator<Map<String, String>> longest = this.waiting.keySet().iterator();
 		while (this.waiting.size() > this.capacity) {
 			longest.next();
 			longest.remove();

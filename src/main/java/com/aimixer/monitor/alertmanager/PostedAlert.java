@@ -20,21 +20,22 @@ record PostedAlert(Map<String, String> labels, Map<String, String> annotations, 
 		@JsonProperty("generatorURL") String link) {
 
 	/**
-	 * An alert on its way.
+	 * An alert on its way. After a clock was set back times of the past may lie ahead: an
+	 * end that does would let the alert fire until then, so nothing ends or begins later
+	 * than now.
 	 * @param alert as it is now
-	 * @param expiry when one that fires is over unless it is posted again
-	 * @param pages base of the monitor's pages
+	 * @param now now, by the wall clock
+	 * @param settings what is the same in every post
 	 */
-	static PostedAlert of(AlertRecord alert, Instant expiry, String pages) {
-		Instant end = (alert.endsAt() != null) ? alert.endsAt() : later(alert.startsAt(), expiry);
+	static PostedAlert of(AlertRecord alert, Instant now, PostSettings settings) {
+		Instant end = (alert.endsAt() != null) ? earlier(alert.endsAt(), now) : now.plus(settings.expiry());
 		String target = alert.label("target");
-		return new PostedAlert(alert.labels(), alert.annotations(), alert.startsAt(), end,
-				pages + (target.isEmpty() ? "/alerts" : "/endpoints/" + target));
+		return new PostedAlert(alert.labels(), alert.annotations(), earlier(alert.startsAt(), now), end,
+				settings.pages() + (target.isEmpty() ? "/alerts" : "/endpoints/" + target));
 	}
 
-	/** A clock that was set back must not end what fires. */
-	private static Instant later(Instant start, Instant expiry) {
-		return expiry.isAfter(start) ? expiry : start.plusSeconds(1);
+	private static Instant earlier(Instant one, Instant other) {
+		return one.isBefore(other) ? one : other;
 	}
 
 }

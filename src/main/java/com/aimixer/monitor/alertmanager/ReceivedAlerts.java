@@ -30,6 +30,9 @@ public final class ReceivedAlerts {
 	/** A little more than the longest {@code repeat_interval} of our routes. */
 	private static final Duration REPEATED_WITHIN = Duration.ofHours(25);
 
+	/** More than a retry of Alertmanager is late. */
+	private static final Duration LATE = Duration.ofMinutes(5);
+
 	private static final String NAME = "alertname";
 
 	private final AlertHistory history;
@@ -142,13 +145,19 @@ public final class ReceivedAlerts {
 			boolean resolved, @Nullable Instant endsAt) {
 
 		/**
-		 * The line of the history after this. What has ended does not fire again: a retry
-		 * of Alertmanager came late.
+		 * The line of the history after this. What has ended fires again only if that is
+		 * heard well after its end; before, a retry of Alertmanager came late.
 		 */
 		AlertRecord told(AlertRecord kept, String sender, Instant now) {
-			if (kept.endsAt() != null) {
-				return kept;
+			Instant end = kept.endsAt();
+			if (end == null) {
+				return goneOn(kept, sender, now);
 			}
+			boolean again = !this.resolved && now.isAfter(end.plus(LATE));
+			return again ? goneOn(kept.reopened(), sender, now) : kept;
+		}
+
+		private AlertRecord goneOn(AlertRecord kept, String sender, Instant now) {
 			AlertRecord heard = kept.heard(this.annotations, now);
 			if (this.resolved) {
 				Instant end = (this.endsAt != null) ? this.endsAt : now;

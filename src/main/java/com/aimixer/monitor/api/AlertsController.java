@@ -25,6 +25,8 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping(path = "/api/v1/alerts", produces = "application/json")
 public class AlertsController {
 
+	private static final int MAX_LIMIT = 1_000;
+
 	private final AlertHistory history;
 
 	private final AlertViews views;
@@ -42,18 +44,24 @@ public class AlertsController {
 	/**
 	 * The alerts.
 	 * @param state {@code firing} or {@code resolved}; both if not given
-	 * @return what fires first, then the latest first; 400 for another state
+	 * @param limit how many at most, 1 to 1000
+	 * @return what fires first, then the latest first; 400 for another state or limit
 	 */
 	@Operation(summary = "Alerts of the last 30 days; state = firing or resolved, both if not given")
 	@GetMapping
-	public AlertsView alerts(@RequestParam(required = false) @Nullable String state) {
+	public AlertsView alerts(@RequestParam(required = false) @Nullable String state,
+			@RequestParam(defaultValue = "100") int limit) {
 		if (state != null && !state.equals(WireNames.of(AlertState.FIRING))
 				&& !state.equals(WireNames.of(AlertState.RESOLVED))) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST,
 					"state = " + state + " is not known: use firing or resolved");
 		}
+		if (limit < 1 || limit > MAX_LIMIT) {
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST,
+					"limit = " + limit + " is out of range: use 1 to " + MAX_LIMIT);
+		}
 		return this.views
-			.alerts(this.history.all().stream().filter((alert) -> state == null || isIn(alert, state)).toList());
+			.alerts(this.history.all().stream().filter((alert) -> state == null || isIn(alert, state)).toList(), limit);
 	}
 
 	private static boolean isIn(AlertRecord alert, String state) {

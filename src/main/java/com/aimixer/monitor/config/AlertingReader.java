@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import com.aimixer.monitor.config.MonitorSettings.Alerting;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,7 @@ final class AlertingReader {
 		List<URI> urls = new ArrayList<>();
 		for (Section element : monitor.elements("alertmanager.urls")) {
 			Setting setting = element.self();
-			URI url = (setting != null) ? element.parse(setting, WebValues::base) : null;
+			URI url = (setting != null) ? element.parse(setting, AlertingReader::alertmanager) : null;
 			if (setting != null && urls.contains(url)) {
 				this.problems.add(setting.problem("is listed twice", "remove one of them"));
 			}
@@ -61,6 +62,16 @@ final class AlertingReader {
 			}
 		}
 		return urls;
+	}
+
+	/** What the engine cannot call would otherwise fail with the first alert. */
+	private static URI alertmanager(String text) throws InvalidValueException {
+		URI url = WebValues.base(text);
+		if (HttpUrl.parse(url.toString()) == null) {
+			throw new InvalidValueException("has a host that cannot be called",
+					"write a host name, or an address without a zone");
+		}
+		return url;
 	}
 
 	private void checkWatchdog(Section monitor) {

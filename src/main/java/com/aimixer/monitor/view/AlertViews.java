@@ -34,10 +34,21 @@ public final class AlertViews {
 	 * @return the wire form, what fires first
 	 */
 	public AlertsView alerts(List<AlertRecord> alerts) {
+		return alerts(alerts, alerts.size());
+	}
+
+	/**
+	 * The beginning of a list of alerts.
+	 * @param alerts lines of the history, the latest first
+	 * @param limit how many at most
+	 * @return the wire form, what fires first
+	 */
+	public AlertsView alerts(List<AlertRecord> alerts, int limit) {
 		Instant now = this.time.wall(this.time.now()).truncatedTo(ChronoUnit.MILLIS);
 		return new AlertsView(now,
 				alerts.stream()
 					.sorted(Comparator.comparing((alert) -> alert.state() != AlertState.FIRING))
+					.limit(limit)
 					.map((alert) -> alert(alert, now))
 					.toList());
 	}

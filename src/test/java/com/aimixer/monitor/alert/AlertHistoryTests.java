@@ -2,6 +2,7 @@ package com.aimixer.monitor.alert;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -71,6 +72,20 @@ class AlertHistoryTests {
 	}
 
 	@Test
+	void aClockThatIsAheadAtTheStartForgetsNothingUntilItHadTimeToBeCorrected() {
+		AlertRecord ended = fired("us-west", START).resolved(START.plusSeconds(60));
+		this.history.save(ended);
+		AlertHistory next = new AlertHistory(this.log, MONTH);
+		next.forget(START.plus(Duration.ofDays(90)));
+		assertThat(next.all()).containsExactly(ended);
+		assertThat(this.log.load()).containsExactly(ended);
+		next.forget(START.plus(Duration.ofHours(1)));
+		assertThat(next.all()).containsExactly(ended);
+		next.forget(START.plus(Duration.ofDays(90)));
+		assertThat(next.all()).isEmpty();
+	}
+
+	@Test
 	void whatHasEndedMakesRoomFirst() {
 		AlertHistory small = new AlertHistory(AlertLog.NONE, MONTH, 2);
 		AlertRecord fires = fired("us-west", START);
@@ -82,6 +97,19 @@ class AlertHistoryTests {
 		AlertRecord more = fired("edge", START.plusSeconds(3));
 		small.save(more);
 		assertThat(small.all()).containsExactly(more, latest);
+	}
+
+	@Test
+	void aListenerThatFailsHarmsNobodyElse() {
+		List<AlertRecord> heard = new ArrayList<>();
+		this.history.listen((before, after) -> {
+			throw new IllegalStateException("expected by this test");
+		});
+		this.history.listen((before, after) -> heard.add(after));
+		AlertRecord alert = fired("us-west", START);
+		this.history.save(alert);
+		assertThat(heard).containsExactly(alert);
+		assertThat(this.log.load()).containsExactly(alert);
 	}
 
 	@Test

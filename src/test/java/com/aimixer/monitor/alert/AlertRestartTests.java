@@ -46,6 +46,24 @@ class AlertRestartTests {
 	}
 
 	@Test
+	void anAlertThatWasNotHeardOfForLongIsHeldBackUntilItsCauseIsSeen() {
+		this.monitor.ticks(4, () -> this.monitor.down(this.monitor.west));
+		this.monitor.time.advance(Duration.ofMinutes(10));
+		this.monitor.restart(null);
+		this.monitor.pass(120);
+		assertThat(this.monitor.posts).isEmpty();
+		assertThat(this.monitor.firing()).containsExactly("ServiceDown");
+		this.monitor.down(this.monitor.west);
+		this.monitor.pass(1);
+		assertThat(this.monitor.posts).singleElement()
+			.satisfies((post) -> assertThat(post).singleElement()
+				.extracting(AlertRecord::state)
+				.isEqualTo(AlertState.FIRING));
+		this.monitor.pass(60);
+		assertThat(this.monitor.posts).hasSize(2);
+	}
+
+	@Test
 	void anAlertThatNobodyWatchesAnyMoreEndsWithTheStart() {
 		this.monitor.ticks(4, () -> this.monitor.down(this.monitor.west));
 		Instant restart = this.monitor.now();

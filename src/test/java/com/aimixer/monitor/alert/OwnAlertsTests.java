@@ -140,8 +140,40 @@ class OwnAlertsTests {
 				.isEqualTo(AlertState.RESOLVED));
 	}
 
+	@Test
+	void theEndOfAnAlertThatFiresAgainIsNotToldAnyMore() {
+		this.monitor.ticks(4, () -> this.monitor.down(this.monitor.west));
+		this.monitor.ticks(2, () -> this.monitor.up(this.monitor.west, 20));
+		this.monitor.ticks(3, () -> this.monitor.down(this.monitor.west));
+		assertThat(this.monitor.history.all()).hasSize(2);
+		this.monitor.posts.clear();
+		this.monitor.ticks(10, () -> this.monitor.down(this.monitor.west));
+		assertThat(this.monitor.posts).hasSize(5).allSatisfy(OwnAlertsTests::fires);
+	}
+
+	@Test
+	void anAlertThatFiresAfterTheClockWasSetBackIsNotHiddenByAnEndAhead() {
+		this.monitor.ticks(4, () -> this.monitor.down(this.monitor.west));
+		this.monitor.ticks(2, () -> this.monitor.up(this.monitor.west, 20));
+		this.monitor.time.stepWallClock(Duration.ofHours(-1));
+		this.monitor.ticks(3, () -> this.monitor.down(this.monitor.west));
+		this.monitor.posts.clear();
+		this.monitor.ticks(10, () -> this.monitor.down(this.monitor.west));
+		assertThat(this.monitor.posts).hasSize(5).allSatisfy(OwnAlertsTests::fires);
+	}
+
 	private static void fires(List<AlertRecord> post) {
 		assertThat(post).singleElement().extracting(AlertRecord::state).isEqualTo(AlertState.FIRING);
+	}
+
+	@Test
+	void noBeatForgetsByTheWallClock() {
+		this.monitor.ticks(4, () -> this.monitor.down(this.monitor.west));
+		this.monitor.ticks(1, () -> this.monitor.up(this.monitor.west, 20));
+		this.monitor.time.stepWallClock(Duration.ofDays(90));
+		this.monitor.ticks(4, () -> this.monitor.up(this.monitor.west, 20));
+		assertThat(this.monitor.history.all()).hasSize(1);
+		assertThat(this.monitor.log.load()).hasSize(1);
 	}
 
 	@Test

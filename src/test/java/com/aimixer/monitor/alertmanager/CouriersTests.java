@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 import com.aimixer.monitor.alert.AlertHistory;
 import com.aimixer.monitor.alert.AlertLog;
+import com.aimixer.monitor.alert.AlertPace;
 import com.aimixer.monitor.alert.AlertRecord;
 import com.aimixer.monitor.alert.AlertSource;
 import com.aimixer.monitor.alert.AlertState;
@@ -28,6 +29,7 @@ import com.aimixer.monitor.time.ManualTimeSource;
 import com.aimixer.monitor.time.TimeSource;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -110,8 +112,8 @@ class CouriersTests {
 	@Test
 	void anAlertThatIsOverIsPostedWithItsEnd() throws Exception {
 		try (Couriers couriers = start(this.url)) {
-			couriers.post(List.of(this.alert.resolved(START.plusSeconds(90))));
-			assertThat(next(this.posts).get(0).path("endsAt").asString()).isEqualTo(START.plusSeconds(90).toString());
+			couriers.post(List.of(this.alert.resolved(START)));
+			assertThat(next(this.posts).get(0).path("endsAt").asString()).isEqualTo(START.toString());
 		}
 	}
 
@@ -158,8 +160,34 @@ class CouriersTests {
 		}
 	}
 
+	@Test
+	void nothingEndsACourier() throws Exception {
+		Deque<Throwable> failures = new ArrayDeque<>(
+				List.of(new IllegalStateException("no place"), new AssertionError("never meant to happen")));
+		Courier courier = new Courier(this.url, PostSettings.of(AlertPace.DEFAULT, "https://m.example.com"),
+				this.counts, (_, alert) -> {
+					fail(failures.poll());
+					this.delivered.add(alert);
+				}, new NotedPauses());
+		Thread thread = Thread.ofPlatform().daemon().start(courier);
+		courier.take(List.of(this.alert));
+		assertThat(next(this.delivered)).isEqualTo(this.alert);
+		assertThat(this.counts.of(DeliveryResult.FAILED)).isEqualTo(2);
+		thread.interrupt();
+	}
+
+	private static void fail(@Nullable Throwable failure) {
+		switch (failure) {
+			case null -> {
+			}
+			case RuntimeException ex -> throw ex;
+			case Error ex -> throw ex;
+			default -> throw new IllegalArgumentException(failure);
+		}
+	}
+
 	private Couriers start(URI... urls) {
-		Couriers couriers = new Couriers(List.of(urls), PostSettings.of(Duration.ofMinutes(1), "https://m.example.com"),
+		Couriers couriers = new Couriers(List.of(urls), PostSettings.of(AlertPace.DEFAULT, "https://m.example.com"),
 				this.history, this.counts, new NotedPauses());
 		couriers.start();
 		return couriers;

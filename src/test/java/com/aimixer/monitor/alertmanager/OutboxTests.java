@@ -45,6 +45,17 @@ class OutboxTests {
 	}
 
 	@Test
+	void anAlertThatFiresAgainTakesThePlaceOfItsEarlierEnd() throws InterruptedException {
+		AlertRecord again = AlertRecord.fired(AlertSource.MONITOR, alert("a").labels(), Map.of(),
+				START.plusSeconds(60));
+		this.outbox.put(List.of(alert("a").resolved(START.plusSeconds(9))));
+		List<AlertRecord> failed = this.outbox.take(9);
+		this.outbox.put(List.of(again));
+		this.outbox.putBack(failed);
+		assertThat(this.outbox.take(9)).containsExactly(again);
+	}
+
+	@Test
 	void whatIsTooMuchIsDroppedAndCounted() throws InterruptedException {
 		assertThat(this.outbox.put(List.of(alert("a"), alert("b"), alert("c")))).isZero();
 		assertThat(this.outbox.put(List.of(alert("d"), alert("e")))).isEqualTo(2);

@@ -56,6 +56,7 @@ class ConfigurationMistakesTests {
 					# alerting
 					alertmanager.urls[0]: am:9093         | = am:9093: is not an http or https URL; start it with https:// or http://
 					alertmanager.urls[0]: http://am?a=b   | = http://am?a=b: has a query; remove ?a=b
+					alertmanager.urls[0]: http://[fe80::1%25eth0]:80 | = http://[fe80::1%25eth0]:80: has a host that cannot be called; write a host name, or an address without a zone
 					alertmanager.replica: a"b             | = a"b: is not a legal name; use letters, digits, dots, dashes and underscores, at most 63, such as monitor-0
 					alertmanager.heartbeat: 500ms         | = 500ms: is out of range; use 1s to 10m
 					alertmanager.heartbeat: 60            | = 60: has no unit; write 60ms, 60s, 60m, 60h or 60d
