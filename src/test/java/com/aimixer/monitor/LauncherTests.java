@@ -136,7 +136,7 @@ class LauncherTests {
 		Path data = Files.createDirectory(this.directory.resolve("data"));
 		Files.writeString(data.resolve("history.db"), "this is no history");
 		assertThat(run("--server.port=0", "--monitor.data-dir=" + data)).isEqualTo(69);
-		assertThat(text(this.err)).startsWith("the history " + data.resolve("history.db") + " cannot be read")
+		assertThat(text(this.err)).startsWith("the history " + data.resolve("history.db") + " is damaged")
 			.contains("nothing was changed", "mv history.db history.db.aside")
 			.hasLineCount(1);
 		assertThat(data.resolve("history.db")).hasContent("this is no history");

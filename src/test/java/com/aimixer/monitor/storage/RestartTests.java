@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import com.aimixer.monitor.availability.Cause;
 import com.aimixer.monitor.availability.Interval;
@@ -176,6 +177,27 @@ class RestartTests {
 					new Interval(START, START.plusSeconds(90), State.DOWN, new Cause("refused", "connection refused")));
 			assertThat(history.days("a").orElseThrow().since()).isEqualTo(START);
 			assertThat(history.days("a").orElseThrow().days().get(49).down()).isEqualTo(Duration.ofSeconds(90));
+		}
+	}
+
+	@Test
+	void ofTheOutagesTheLatestAreFoundWhicheverRunAndEndpointTheyAreOf() {
+		try (Monitoring first = Monitoring.start(this.directory, START)) {
+			for (int i = 0; i < 4; i++) {
+				first.down(A, 1);
+				first.up(A, 1);
+			}
+		}
+		Instant restart = START.plusSeconds(3600);
+		try (Monitoring second = Monitoring.start(this.directory, restart)) {
+			second.down(B, 1);
+			second.up(B, 1);
+			Awaitility.await().until(() -> second.history.durability().waiting() == 0);
+			Map<String, List<Interval>> latest = second.history.down(START.minusSeconds(1), second.now(), 3);
+			assertThat(latest).containsOnlyKeys("a", "b");
+			assertThat(latest.get("a")).extracting(Interval::from)
+				.containsExactly(START.plusSeconds(120), START.plusSeconds(180));
+			assertThat(latest.get("b")).extracting(Interval::from).containsExactly(restart);
 		}
 	}
 
