@@ -2,13 +2,16 @@ package com.aimixer.bench.heap;
 
 import java.io.IOException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The bound of the memory, in a JVM that has no more.
+ * The bound of the memory, in a JVM that has no more. It takes a core for one or two
+ * minutes, so it runs with the long ones.
  */
+@Tag("real")
 class HeapIT {
 
 	@Test
