@@ -38,7 +38,9 @@ local rules = import 'rules.libsonnet';
   |||,
 
   // how fast the error budget goes over a window, 1 is as fast as 99.9 % allows
-  burnRate(window):: 'region:ai_mixer_request_errors:ratio_rate%s{region=~"$region"} / 0.001' % window,
+  burnRate(window)::
+    local budget = rules.number(rules.watched('AvailabilityBudgetBurn', { window: '1h' }), '/');
+    'region:ai_mixer_request_errors:ratio_rate%s{region=~"$region"} / %s' % [window, budget],
 
   // an alert looks at a window and at a shorter one, which is told in words
   burning(title, window, other)::

@@ -9,6 +9,7 @@ import com.aimixer.monitor.page.Cards;
 import com.aimixer.monitor.page.EndpointPage;
 import com.aimixer.monitor.page.Fragments;
 import com.aimixer.monitor.page.HomePage;
+import com.aimixer.monitor.page.Overview;
 import com.aimixer.monitor.page.PageEvents;
 import com.aimixer.monitor.page.PageEventsController;
 import com.aimixer.monitor.page.PageHeaders;
@@ -54,10 +55,15 @@ class PageConfiguration {
 	}
 
 	@Bean
-	PageEvents pageEvents(TimeSource time, StatusBoard board, Views views, Cards cards, History history,
-			HistoryViews historyViews, AlertHistory alerts, AlertBook book, ITemplateEngine templates) {
-		PageEvents events = new PageEvents(time, board, views, cards, history, historyViews, book,
-				new Fragments(templates));
+	Overview overview(StatusBoard board, Views views, Cards cards, History history, HistoryViews historyViews,
+			AlertBook book) {
+		return new Overview(board, views, cards, history, historyViews, book);
+	}
+
+	@Bean
+	PageEvents pageEvents(TimeSource time, Overview overview, StatusBoard board, AlertHistory alerts,
+			ITemplateEngine templates) {
+		PageEvents events = new PageEvents(time, overview, new Fragments(templates));
 		board.listen(events);
 		alerts.listen(events);
 		return events;

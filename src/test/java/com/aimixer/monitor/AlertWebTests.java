@@ -6,9 +6,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,17 +27,8 @@ class AlertWebTests {
 	private static final String MESSAGE = """
 			{"alerts":[{"status":"firing","labels":{"alertname":"A"},"startsAt":"2026-03-01T11:59:00Z"}]}""";
 
-	private static StoryServer server;
-
-	@BeforeAll
-	static void start() {
-		server = new StoryServer();
-	}
-
-	@AfterAll
-	static void stop() {
-		server.close();
-	}
+	@RegisterExtension
+	private static final StoryServer server = new StoryServer();
 
 	@Test
 	void alertsSayWhatFiresFirstAndForHowLong() {

@@ -2,9 +2,8 @@ package com.aimixer.monitor;
 
 import java.net.http.HttpResponse;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -16,17 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class MetricsWebTests {
 
-	private static StoryServer server;
-
-	@BeforeAll
-	static void start() {
-		server = new StoryServer();
-	}
-
-	@AfterAll
-	static void stop() {
-		server.close();
-	}
+	@RegisterExtension
+	private static final StoryServer server = new StoryServer();
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/metrics", "/actuator/prometheus" })

@@ -9,9 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.aimixer.monitor.page.PageEvents;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,17 +26,8 @@ class PageWebTests {
 
 	private static final Pattern ADDRESS = Pattern.compile("(?:src|href)=\"(/(?:page|webjars)/[^\"]+)\"");
 
-	private static StoryServer server;
-
-	@BeforeAll
-	static void start() {
-		server = new StoryServer();
-	}
-
-	@AfterAll
-	static void stop() {
-		server.close();
-	}
+	@RegisterExtension
+	private static final StoryServer server = new StoryServer();
 
 	@Test
 	void theVerdictComesFirstAndInWords() {

@@ -7,9 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,17 +23,8 @@ class RunbookWebTests {
 
 	private static final Path FILES = Path.of("prometheus", "runbooks");
 
-	private static StoryServer server;
-
-	@BeforeAll
-	static void start() {
-		server = new StoryServer();
-	}
-
-	@AfterAll
-	static void stop() {
-		server.close();
-	}
+	@RegisterExtension
+	private static final StoryServer server = new StoryServer();
 
 	@Test
 	void everyFileIsServedAndNothingElse() throws IOException {

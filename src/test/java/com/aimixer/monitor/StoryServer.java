@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 
 import com.aimixer.monitor.page.PageEvents;
 import com.aimixer.monitor.stream.EventStream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,9 +20,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Serves {@link WebStory} on an ephemeral port, and asks it.
+ * Serves {@link WebStory} on an ephemeral port, and asks it. As a static extension it
+ * ends with the tests of the class.
  */
-final class StoryServer implements AutoCloseable {
+final class StoryServer implements AutoCloseable, AfterAllCallback {
 
 	static final JsonMapper JSON = JsonMapper.shared();
 
@@ -96,6 +99,11 @@ final class StoryServer implements AutoCloseable {
 		catch (IOException | InterruptedException ex) {
 			throw new AssertionError(built.uri() + " gave no answer", ex);
 		}
+	}
+
+	@Override
+	public void afterAll(ExtensionContext extension) {
+		close();
 	}
 
 	@Override

@@ -60,11 +60,8 @@ public class EventsController {
 		try (Subscription subscription = this.stream.subscribe()) {
 			OutputStream out = response.getOutputStream();
 			out.write(OPENING);
-			response.flushBuffer();
-			for (byte[] frame = subscription.next(); frame != null; frame = subscription.next()) {
-				out.write(frame);
-				response.flushBuffer();
-			}
+			out.flush();
+			subscription.writeTo(out);
 		}
 	}
 

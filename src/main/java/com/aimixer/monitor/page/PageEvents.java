@@ -12,16 +12,11 @@ import com.aimixer.monitor.alert.AlertListener;
 import com.aimixer.monitor.alert.AlertRecord;
 import com.aimixer.monitor.board.BoardListener;
 import com.aimixer.monitor.board.ProbeRecord;
-import com.aimixer.monitor.board.StatusBoard;
 import com.aimixer.monitor.board.StatusChange;
 import com.aimixer.monitor.endpoint.Endpoint;
-import com.aimixer.monitor.history.History;
-import com.aimixer.monitor.page.figure.Moment;
 import com.aimixer.monitor.stream.EventStream;
 import com.aimixer.monitor.stream.Subscription;
 import com.aimixer.monitor.time.TimeSource;
-import com.aimixer.monitor.view.HistoryViews;
-import com.aimixer.monitor.view.Views;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,17 +27,7 @@ public final class PageEvents implements BoardListener, AlertListener, AutoClose
 
 	private final TimeSource time;
 
-	private final StatusBoard board;
-
-	private final Views views;
-
-	private final Cards cards;
-
-	private final History history;
-
-	private final HistoryViews historyViews;
-
-	private final AlertBook alerts;
+	private final Overview overview;
 
 	private final Fragments fragments;
 
@@ -63,25 +48,14 @@ public final class PageEvents implements BoardListener, AlertListener, AutoClose
 	private String lastVerdict = "";
 
 	/**
-	 * Events of a board.
+	 * Events of the first page.
 	 * @param time the clock
-	 * @param board the facts
-	 * @param views their wire form
-	 * @param cards what is shown of an endpoint
-	 * @param history the incidents
-	 * @param historyViews their wire form
-	 * @param alerts what fires
+	 * @param overview what it shows
 	 * @param fragments how it is rendered
 	 */
-	public PageEvents(TimeSource time, StatusBoard board, Views views, Cards cards, History history,
-			HistoryViews historyViews, AlertBook alerts, Fragments fragments) {
+	public PageEvents(TimeSource time, Overview overview, Fragments fragments) {
 		this.time = time;
-		this.board = board;
-		this.views = views;
-		this.cards = cards;
-		this.history = history;
-		this.historyViews = historyViews;
-		this.alerts = alerts;
+		this.overview = overview;
 		this.fragments = fragments;
 	}
 
@@ -161,28 +135,27 @@ public final class PageEvents implements BoardListener, AlertListener, AutoClose
 	}
 
 	private Set<String> shown() {
-		return Set.copyOf(this.cards.shown(this.board.facts()));
+		return Set.copyOf(this.overview.shown(this.overview.facts()));
 	}
 
 	private String card(String name) {
-		return this.fragments.render("card", Map.of("card", this.cards.card(name).orElseThrow()));
+		return this.fragments.render("card", Map.of("card", this.overview.card(name).orElseThrow()));
 	}
 
 	private String verdict() {
-		return this.fragments.render("verdict", Map.of("verdict", Verdict.of(this.views.fleet(this.board.facts()))));
+		return this.fragments.render("verdict", Map.of("verdict", this.overview.verdict(this.overview.facts())));
 	}
 
 	private String incidents() {
-		return this.fragments.render("incidents",
-				Map.of("incidents", IncidentLines.of(this.history, this.historyViews)));
+		return this.fragments.render("incidents", Map.of("incidents", this.overview.incidents()));
 	}
 
 	private String alerts() {
-		return this.fragments.render("alerts", Map.of("alerts", this.alerts.firing()));
+		return this.fragments.render("alerts", Map.of("alerts", this.overview.alerts()));
 	}
 
 	private String ping() {
-		return this.fragments.render("alive", Map.of("at", Moment.of(this.views.wall(this.time.now()))));
+		return this.fragments.render("alive", Map.of("at", this.overview.moment(this.time.now())));
 	}
 
 	/**

@@ -53,11 +53,8 @@ public class PageEventsController {
 		try (Subscription subscription = this.events.subscribe(Instant.ofEpochMilli(since))) {
 			OutputStream out = response.getOutputStream();
 			out.write(OPENING);
-			response.flushBuffer();
-			for (byte[] frame = subscription.next(); frame != null; frame = subscription.next()) {
-				out.write(frame);
-				response.flushBuffer();
-			}
+			out.flush();
+			subscription.writeTo(out);
 		}
 	}
 

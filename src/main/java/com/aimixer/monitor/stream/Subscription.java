@@ -1,5 +1,7 @@
 package com.aimixer.monitor.stream;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
@@ -41,6 +43,19 @@ public final class Subscription implements AutoCloseable {
 		}
 		byte[] frame = this.frames.take();
 		return (frame.length == 0) ? null : frame;
+	}
+
+	/**
+	 * Hand every event on as it comes, until the subscription has ended.
+	 * @param out where they go, flushed after each
+	 * @throws IOException if nobody takes them any more
+	 * @throws InterruptedException if the thread is told to stop
+	 */
+	public void writeTo(OutputStream out) throws IOException, InterruptedException {
+		for (byte[] frame = next(); frame != null; frame = next()) {
+			out.write(frame);
+			out.flush();
+		}
 	}
 
 	/**

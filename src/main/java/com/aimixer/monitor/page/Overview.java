@@ -1,0 +1,82 @@
+package com.aimixer.monitor.page;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import com.aimixer.monitor.board.EndpointFacts;
+import com.aimixer.monitor.board.StatusBoard;
+import com.aimixer.monitor.history.History;
+import com.aimixer.monitor.page.figure.Moment;
+import com.aimixer.monitor.view.HistoryViews;
+import com.aimixer.monitor.view.Views;
+
+/**
+ * What the first page shows, as a whole and, when something changes, in parts.
+ */
+public final class Overview {
+
+	private final StatusBoard board;
+
+	private final Views views;
+
+	private final Cards cards;
+
+	private final History history;
+
+	private final HistoryViews historyViews;
+
+	private final AlertBook alerts;
+
+	/**
+	 * The overview of a board.
+	 * @param board the facts
+	 * @param views their wire form
+	 * @param cards what is shown of an endpoint
+	 * @param history the incidents
+	 * @param historyViews their wire form
+	 * @param alerts what fires
+	 */
+	public Overview(StatusBoard board, Views views, Cards cards, History history, HistoryViews historyViews,
+			AlertBook alerts) {
+		this.board = board;
+		this.views = views;
+		this.cards = cards;
+		this.history = history;
+		this.historyViews = historyViews;
+		this.alerts = alerts;
+	}
+
+	/** All facts of this instant. */
+	List<EndpointFacts> facts() {
+		return this.board.facts();
+	}
+
+	/** Names of the endpoints that have a card. */
+	List<String> shown(List<EndpointFacts> facts) {
+		return this.cards.shown(facts);
+	}
+
+	/** The card of an endpoint, empty if there is no such endpoint. */
+	Optional<Card> card(String name) {
+		return this.cards.card(name);
+	}
+
+	Verdict verdict(List<EndpointFacts> facts) {
+		return Verdict.of(this.views.fleet(facts));
+	}
+
+	IncidentLines incidents() {
+		return IncidentLines.of(this.history, this.historyViews);
+	}
+
+	AlertLines alerts() {
+		return this.alerts.firing();
+	}
+
+	/** An instant of the steady timeline as people read it. */
+	Moment moment(Instant instant) {
+		return Moment.of(this.views.wall(instant));
+	}
+
+}
