@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # alertmanager_secrets.sh DIR: turns the environment into the secret files that alertmanager.yml names.
+# alertmanager_secrets.sh --check VARIABLE...: only says what is wrong with these variables; writes nothing.
 #
 #   SMTP_PASSWORD               -> DIR/smtp_password
 #   SLACK_WEBHOOK_URL           -> DIR/slack_webhook_url
@@ -10,7 +11,7 @@
 # good, and each file is replaced in one step: Alertmanager reads them for every notification, so a new value counts at
 # once. No value is ever printed. It needs no other file of this project, so that it can be copied beside an Alertmanager.
 #
-# Exit codes: 0 written, 64 wrong arguments, 73 DIR or a file in it cannot be written, 78 a value is missing or bad (all are named).
+# Exit codes: 0 written or good, 64 wrong arguments, 73 DIR or a file in it cannot be written, 78 a value is missing or bad (all are named).
 set -euo pipefail
 umask 077
 
@@ -36,11 +37,16 @@ complaint() {
   fi
 }
 
-complaints() {
+# complaints_of VARIABLE...
+complaints_of() {
   local name
-  for name in SMTP_PASSWORD SLACK_WEBHOOK_URL PAGERDUTY_ROUTING_KEY; do
+  for name in "$@"; do
     if [[ -v $name ]]; then complaint "$name" "${!name}"; else echo "$name is not set"; fi
   done
+}
+
+complaints() {
+  complaints_of SMTP_PASSWORD SLACK_WEBHOOK_URL PAGERDUTY_ROUTING_KEY
   if [[ -v ALERTMANAGER_WEBHOOK_TOKEN ]]; then
     complaint ALERTMANAGER_WEBHOOK_TOKEN "$ALERTMANAGER_WEBHOOK_TOKEN"
   elif [[ -f $dir/webhook_token && ! -r $dir/webhook_token ]]; then
@@ -62,16 +68,29 @@ token() {
   fi
 }
 
+# refuse_bad: says every complaint on stdin and ends if there is any
+refuse_bad() {
+  local wrong
+  mapfile -t wrong
+  ((${#wrong[@]})) || return 0
+  printf 'alertmanager_secrets.sh: %s\n' "${wrong[@]}" >&2
+  exit 78
+}
+
+if [[ ${1:-} == --check ]] && (($# > 1)); then
+  shift
+  for name in "$@"; do
+    [[ $name =~ ^(SMTP_PASSWORD|SLACK_WEBHOOK_URL|PAGERDUTY_ROUTING_KEY|ALERTMANAGER_WEBHOOK_TOKEN)$ ]] ||
+      fail 64 "'$name' is no variable of Alertmanager's secrets"
+  done
+  refuse_bad < <(complaints_of "$@")
+  exit 0
+fi
 if (($# != 1)) || [[ -z $1 || $1 == -* ]]; then
   fail 64 "name the folder to write to: alertmanager_secrets.sh DIR"
 fi
 readonly dir=$1
-
-mapfile -t wrong < <(complaints)
-if ((${#wrong[@]})); then
-  for line in "${wrong[@]}"; do say "$line"; done
-  exit 78
-fi
+refuse_bad < <(complaints)
 
 mkdir -p "$dir" 2>/dev/null || fail 73 "cannot make the folder $dir"
 for name in "${FILES[@]}"; do

@@ -11,7 +11,7 @@ set -euo pipefail
 
 readonly CACHE="${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/ai-mixer-monitor/programs"
 readonly NAMES="prometheus promtool prometheus-alertmanager amtool prometheus-node-exporter prometheus-blackbox-exporter
-  chromium chromedriver"
+  chromium chromedriver kubectl"
 
 say() { echo "fetch_programs.sh: $*" >&2; }
 
@@ -35,15 +35,24 @@ packages() {
     amtool) echo prometheus-alertmanager ;;
     # it depends on the browser of the same version
     chromium | chromedriver) echo chromium-driver ;;
+    kubectl) echo kubectl kubernetes-client ;;
     *) echo "$1" ;;
   esac
 }
 
 # a build of another suite may need a newer C library than this machine has
 runs() {
+  if [[ ${1##*/} == kubectl ]]; then
+    builds_kustomizations "$1"
+    return
+  fi
   "$1" --version >/dev/null 2>&1 || return 1
   [[ ${1##*/} != prometheus-alertmanager ]] || finds_templates "$1"
 }
+
+# whether the kustomize inside a kubectl is 5.0 or newer, as from 1.27 on: older ones (Debian 12 has 1.20) build other
+# names or refuse the files
+builds_kustomizations() { "$1" version --client 2>/dev/null | grep -qE '^Kustomize Version: v([5-9]|[1-9][0-9]+)\.'; }
 
 # whether an Alertmanager finds the templates that it begins with: they come right before the certificate that is not
 # there, which ends it, so that it never opens more than a port of loopback for a moment
@@ -58,7 +67,14 @@ finds_templates() {
   [[ $said == *"open $folder/missing"* ]]
 }
 
-on_path() { command -v "$1" || command -v "$(other_name "$1")"; }
+# as it is; but a kubectl that is too old for the files here is none
+on_path() {
+  if [[ $1 == kubectl ]]; then
+    command -v kubectl >/dev/null && builds_kustomizations kubectl && command -v kubectl
+    return
+  fi
+  command -v "$1" || command -v "$(other_name "$1")"
+}
 
 in_cache() {
   local package program
@@ -203,11 +219,12 @@ relocate_chromium() {
   [[ ! -e $1/usr/lib/chromium/chromium ]] || cp "$bin/chromedriver" "$bin/chromium"
 }
 
-# downloads package $2 with the apt in folder $1 to its folder new; a browser with all libraries that the machine lacks,
+# downloads package $2 with the apt in folder $1 to its folder new, as if nothing were installed, since an installed one
+# that is newer than the archive's would be preferred; a browser with all libraries that the machine lacks,
 # from the machine's own suite only, since those of another need its C library
 download_package() {
   if [[ $2 != chromium-driver ]]; then
-    (cd "$1/new" && APT_CONFIG="$1/apt.conf" apt-get -qq download "$2" >&2)
+    (cd "$1/new" && APT_CONFIG="$1/apt.conf" apt-get -qq -o Dir::State::status=/dev/null download "$2" >&2)
     return
   fi
   [[ $(own_source) == *" $(cut -d' ' -f"$(suite_field "$1")" "$1/sources.list") "* ]] || return 1
@@ -269,7 +286,9 @@ fetch_missing() {
 advice() {
   echo "install them so that they are on the PATH" \
     "(Debian, Ubuntu: apt-get install $(for name in "${missing[@]}"; do packages "$name" | cut -d' ' -f1; done | sort -u | xargs)," \
-    "macOS: brew install prometheus alertmanager node_exporter chromedriver, otherwise https://prometheus.io/download/)"
+    "macOS: brew install prometheus alertmanager node_exporter chromedriver kubectl," \
+    "otherwise https://prometheus.io/download/ and https://kubernetes.io/docs/tasks/tools/);" \
+    "kubectl has to be 1.27 or newer"
 }
 
 (($#)) || fail 64 "name one or more of: $NAMES"

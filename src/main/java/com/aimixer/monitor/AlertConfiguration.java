@@ -66,7 +66,7 @@ class AlertConfiguration {
 	@Bean
 	Couriers couriers(MonitorSettings settings, AlertHistory history, DeliveryCounts counts, TimeSource time) {
 		Alerting alerting = settings.alerting();
-		PostSettings post = PostSettings.of(pace(alerting), settings.links().monitor().toString());
+		PostSettings post = PostSettings.of(pace(alerting), settings.links().monitor().toString(), alerting.ca());
 		return new Couriers(alerting.urls(), post, history, counts, time);
 	}
 

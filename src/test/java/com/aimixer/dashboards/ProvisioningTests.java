@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.aimixer.rules.file.RuleFile;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
@@ -50,9 +51,11 @@ class ProvisioningTests {
 
 	@Test
 	void theShortestRateIsThatOfTheSlowestScrape() throws IOException {
-		JsonNode prometheus = yaml(Path.of("prometheus", "prometheus.yml"));
-		Duration slowest = Stream
-			.concat(Stream.of(prometheus.path("global")), prometheus.path("scrape_configs").valueStream())
+		Path prometheus = Path.of("prometheus");
+		Stream<JsonNode> jobs = RuleFile.files(prometheus.resolve("scrape"), "*.yml")
+			.stream()
+			.flatMap((file) -> RuleFile.read(file, JsonNode.class).path("scrape_configs").valueStream());
+		Duration slowest = Stream.concat(Stream.of(yaml(prometheus.resolve("prometheus.yml")).path("global")), jobs)
 			.filter((settings) -> settings.has("scrape_interval"))
 			.map((settings) -> seconds(settings.path("scrape_interval")))
 			.max(Comparator.naturalOrder())

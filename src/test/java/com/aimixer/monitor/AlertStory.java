@@ -70,8 +70,9 @@ class AlertStory {
 
 	@Bean
 	AlertingHealth alertingHealthIndicator(AlertHistory history, Watchdog watchdog, TimeSource time) {
-		Couriers nobody = new Couriers(List.of(), PostSettings.of(AlertPace.DEFAULT, "https://monitor.example.com"),
-				history, new DeliveryCounts(), time);
+		Couriers nobody = new Couriers(List.of(),
+				PostSettings.of(AlertPace.DEFAULT, "https://monitor.example.com", null), history, new DeliveryCounts(),
+				time);
 		return new AlertingHealth(nobody, watchdog);
 	}
 

@@ -39,9 +39,10 @@ class ArchitectureTests {
 
 	private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
 			Map.entry("alert", List.of("time", "endpoint", "availability", "latency", "probe", "health", "board")),
-			Map.entry("alertmanager", List.of("alert", "time")), Map.entry("time", List.of()),
-			Map.entry("endpoint", List.of()), Map.entry("availability", List.of()), Map.entry("latency", List.of()),
-			Map.entry("probe", List.of()), Map.entry("probe.http", List.of("endpoint", "time", "probe")),
+			Map.entry("alertmanager", List.of("alert", "time", "tls")), Map.entry("time", List.of()),
+			Map.entry("tls", List.of()), Map.entry("endpoint", List.of()), Map.entry("availability", List.of()),
+			Map.entry("latency", List.of()), Map.entry("probe", List.of()),
+			Map.entry("probe.http", List.of("endpoint", "time", "probe", "tls")),
 			Map.entry("health", List.of("endpoint", "availability", "latency", "probe")),
 			Map.entry("board", List.of("time", "endpoint", "availability", "latency", "probe", "health")),
 			Map.entry("history", List.of("time", "endpoint", "availability", "board")),

@@ -11,6 +11,7 @@ import java.util.Map;
 import com.aimixer.e2e.Ports;
 import com.aimixer.e2e.Prometheus;
 import com.aimixer.e2e.Workplace;
+import com.aimixer.rules.file.RuleFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,12 +59,15 @@ class KubernetesDiscoveryIT {
 		this.api.has("/api/v1/nodes",
 				List.of(node("node-1", "127.0.0.1", this.kubelet.port()), node("node-2", "127.30.0.2", 10250)));
 		showTheMixer();
-		// the second port of a Service is of no interest
-		showService("ai-mixer-monitor", MONITORS, false, 8080);
-		showService("alertmanager", ALERTMANAGERS, true, 9093, 9094);
-		showService("kube-state-metrics", Map.of("kube-state-metrics-7d9f-x2c4v", "127.20.0.5"), true, 8080, 8081);
-		showService("grafana", Map.of("grafana-6b8c-q7w8z", "127.20.0.6"), true, 3000);
-		showService("prometheus", Map.of("prometheus-0", "127.20.0.7"), true, 9090);
+		// the second port of a Service is of no interest, nor is a second Service of the
+		// same pods; some have TLS
+		showService("ai-mixer-monitor", MONITORS, false, Map.of(8080, "http"));
+		showService("ai-mixer-monitor-pods", MONITORS, false, Map.of(8080, "http"));
+		showService("alertmanager", ALERTMANAGERS, true, Map.of(9093, "https", 9094, "mesh"));
+		showService("kube-state-metrics", Map.of("kube-state-metrics-7d9f-x2c4v", "127.20.0.5"), true,
+				Map.of(8080, "http", 8081, "telemetry"));
+		showService("grafana", Map.of("grafana-6b8c-q7w8z", "127.20.0.6"), true, Map.of(3000, "http"));
+		showService("prometheus", Map.of("prometheus-0", "127.20.0.7"), true, Map.of(9090, "https"));
 	}
 
 	@AfterEach
@@ -77,8 +81,9 @@ class KubernetesDiscoveryIT {
 		Prometheus prometheus = Prometheus.start(this.work, Ports.free(), configuration());
 		this.work.await("the targets are found", SOON,
 				() -> assertThat(ScrapeTarget.all(prometheus)).containsExactlyInAnyOrderElementsOf(expected()));
-		this.work.await("the Alertmanagers are found", SOON, () -> assertThat(prometheus.alertmanagers())
-			.containsExactlyInAnyOrder("http://127.20.0.3:9093/api/v2/alerts", "http://127.20.0.4:9093/api/v2/alerts"));
+		this.work.await("the Alertmanagers are found", SOON,
+				() -> assertThat(prometheus.alertmanagers()).containsExactlyInAnyOrder(
+						"https://127.20.0.3:9093/api/v2/alerts", "https://127.20.0.4:9093/api/v2/alerts"));
 		assertThat(prometheus.data("status/flags").path("storage.tsdb.retention.time").asString()).isEqualTo("15d");
 
 		this.api.tell("/api/v1/pods", MIXER,
@@ -137,11 +142,12 @@ class KubernetesDiscoveryIT {
 								List.of(container("ai-mixer", 8080)))));
 	}
 
-	private void showService(String name, Map<String, String> pods, boolean ready, int... ports) {
+	private void showService(String name, Map<String, String> pods, boolean ready, Map<Integer, String> ports) {
+		int[] containerPorts = ports.keySet().stream().mapToInt(Integer::intValue).toArray();
 		this.api.has("/api/v1/services", List.of(service(name, ports)));
 		this.api.has("/apis/discovery.k8s.io/v1/endpointslices", List.of(slice(name, pods, ready, ports)));
 		pods.forEach((pod, address) -> this.api.has("/api/v1/pods", List.of(pod(MONITORING, pod, Map.of("app", name),
-				address, "Running", ready, List.of(container(name, ports), container("helper", 7000))))));
+				address, "Running", ready, List.of(container(name, containerPorts), container("helper", 7000))))));
 	}
 
 	private List<ScrapeTarget> expected() {
@@ -155,11 +161,11 @@ class KubernetesDiscoveryIT {
 				"127.10.5.1:8080", "namespace", MIXER, "pod", "ai-mixer-canary-0", "container", "ai-mixer")));
 		MONITORS.forEach(
 				(pod, address) -> targets.add(target("ai-mixer-monitor", pod, "http://" + address + ":8080/metrics")));
-		ALERTMANAGERS
-			.forEach((pod, address) -> targets.add(target("alertmanager", pod, "http://" + address + ":9093/metrics")));
+		ALERTMANAGERS.forEach(
+				(pod, address) -> targets.add(target("alertmanager", pod, "https://" + address + ":9093/metrics")));
 		targets.add(target("kube-state-metrics", "kube-state-metrics-7d9f-x2c4v", "http://127.20.0.5:8080/metrics"));
 		targets.add(target("grafana", "grafana-6b8c-q7w8z", "http://127.20.0.6:3000/metrics"));
-		targets.add(target("prometheus", "localhost:9090", "http://localhost:9090/metrics"));
+		targets.add(target("prometheus", "prometheus-0", "https://127.20.0.7:9090/metrics"));
 		targets.add(target("node-exporter", "node-1", "http://127.0.0.1:9100/metrics"));
 		targets.add(target("node-exporter", "node-2", "http://127.30.0.2:9100/metrics"));
 		targets.add(target("cadvisor", "node-1", "https://127.0.0.1:" + this.kubelet.port() + "/metrics/cadvisor"));
@@ -180,11 +186,18 @@ class KubernetesDiscoveryIT {
 	private Path configuration() throws IOException {
 		this.work.write("token", TOKEN);
 		this.work.write("ca.crt", this.kubelet.certificate());
-		String text = Files.readString(ScrapeConfiguration.KUBERNETES);
-		String account = "/var/run/secrets/kubernetes.io/serviceaccount/";
-		assertThat(text).contains(account + "token", account + "ca.crt");
-		return this.work.write("prometheus.yml", text.replace(account, this.work.folder() + "/")
-			.replaceAll("(kubernetes_sd_configs:\\n( +)- )role:", "$1api_server: " + this.api.url() + "\n$2  role:"));
+		Files.createDirectories(this.work.folder().resolve("scrape"));
+		for (Path job : RuleFile.files(ScrapeConfiguration.FOLDER.resolve("scrape"), "*.yml")) {
+			this.work.write("scrape/" + job.getFileName(), inThisCluster(job));
+		}
+		return this.work.write("prometheus.yml", inThisCluster(ScrapeConfiguration.KUBERNETES));
+	}
+
+	private String inThisCluster(Path file) throws IOException {
+		return Files.readString(file)
+			.replace("/var/run/secrets/kubernetes.io/serviceaccount/", this.work.folder() + "/")
+			.replace("/etc/prometheus/ca/", this.work.folder() + "/")
+			.replaceAll("(kubernetes_sd_configs:\\n( +)- )role:", "$1api_server: " + this.api.url() + "\n$2  role:");
 	}
 
 }

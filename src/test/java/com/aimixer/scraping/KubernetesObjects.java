@@ -52,13 +52,15 @@ final class KubernetesObjects {
 						Map.of("kubeletEndpoint", Map.of("Port", kubeletPort))));
 	}
 
-	static Map<String, Object> service(String name, int... ports) {
+	/** A Service by its ports and their names. */
+	static Map<String, Object> service(String name, Map<Integer, String> ports) {
 		return Map.of("metadata", metadata(MONITORING, name, Map.of()), "spec",
 				Map.of("type", "ClusterIP", "clusterIP", "None", "ports", ports(ports)));
 	}
 
 	/** The slice of a Service with its pods, by name and address. */
-	static Map<String, Object> slice(String service, Map<String, String> pods, boolean ready, int... ports) {
+	static Map<String, Object> slice(String service, Map<String, String> pods, boolean ready,
+			Map<Integer, String> ports) {
 		return Map.of("metadata",
 				metadata(MONITORING, service + "-abcde", Map.of("kubernetes.io/service-name", service)), "addressType",
 				"IPv4", "endpoints",
@@ -72,9 +74,11 @@ final class KubernetesObjects {
 				Map.of("kind", "Pod", "namespace", MONITORING, "name", pod));
 	}
 
-	private static List<Map<String, Object>> ports(int... ports) {
-		return IntStream.of(ports)
-			.<Map<String, Object>>mapToObj((port) -> Map.of("name", "port-" + port, "port", port, "protocol", "TCP"))
+	private static List<Map<String, Object>> ports(Map<Integer, String> ports) {
+		return ports.entrySet()
+			.stream()
+			.<Map<String, Object>>map(
+					(port) -> Map.of("name", port.getValue(), "port", port.getKey(), "protocol", "TCP"))
 			.toList();
 	}
 

@@ -20,9 +20,14 @@ final class Nodes {
 		return (node != null) ? (Map<String, Object>) node : Map.of();
 	}
 
+	/** A list; empty where there is none. */
+	static List<?> list(@Nullable Object node) {
+		return (node != null) ? (List<?>) node : List.of();
+	}
+
 	/** A list of mappings; empty where there is none. */
 	static <T> List<T> maps(@Nullable Object node, Function<Map<String, Object>, T> read) {
-		return (node != null) ? ((List<?>) node).stream().map((item) -> read.apply(map(item))).toList() : List.of();
+		return list(node).stream().map((item) -> read.apply(map(item))).toList();
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import com.aimixer.e2e.Program;
 import com.aimixer.e2e.RealPrograms;
 import com.aimixer.e2e.Workplace;
+import com.aimixer.rules.file.RuleFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -27,17 +28,21 @@ class PromtoolIT {
 
 	@Test
 	void promtoolAcceptsBothConfigurations() throws Exception {
-		assertThat(check("local", ScrapeConfiguration.LOCAL)).isEqualTo("0");
-		// outside a pod there is neither token nor CA
-		assertThat(check("kubernetes", ScrapeConfiguration.KUBERNETES, "--syntax-only")).isEqualTo("0");
+		assertThat(check("local", List.of(ScrapeConfiguration.LOCAL))).isEqualTo("0");
+		// outside a pod there is neither token nor CA, and without them promtool looks at
+		// no further file
+		List<Path> kubernetes = new ArrayList<>(RuleFile.files(ScrapeConfiguration.FOLDER.resolve("scrape"), "*.yml"));
+		kubernetes.add(ScrapeConfiguration.KUBERNETES);
+		assertThat(kubernetes).hasSize(9);
+		assertThat(check("kubernetes", kubernetes, "--syntax-only")).isEqualTo("0");
 		Path bad = this.work.write("bad.yml", "scrape_configs:\n  - job_nam: a\n");
-		assertThat(check("bad", bad)).startsWith("1").contains("field job_nam not found");
+		assertThat(check("bad", List.of(bad))).startsWith("1").contains("field job_nam not found");
 	}
 
-	private String check(String name, Path file, String... options) throws IOException, InterruptedException {
+	private String check(String name, List<Path> files, String... options) throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(List.of(RealPrograms.find(this.work, "promtool"), "check", "config"));
 		command.addAll(Arrays.asList(options));
-		command.add(file.toAbsolutePath().toString());
+		files.forEach((file) -> command.add(file.toAbsolutePath().toString()));
 		Program promtool = this.work.start("promtool-" + name, command);
 		return promtool.exitCode(SOON) + promtool.err();
 	}

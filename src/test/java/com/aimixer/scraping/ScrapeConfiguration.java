@@ -3,9 +3,12 @@ package com.aimixer.scraping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import com.aimixer.rules.file.RuleFile;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
 /**
@@ -22,9 +25,22 @@ record ScrapeConfiguration(Map<String, Object> settings, List<ScrapeJob> jobs) {
 
 	static final Path LOCAL = FOLDER.resolve("prometheus-local.yml");
 
+	/** What a file says, with the jobs of the files that it names. */
 	static ScrapeConfiguration read(Path file) throws IOException {
 		Map<String, Object> settings = new Yaml().load(Files.readString(file));
-		return new ScrapeConfiguration(settings, Nodes.maps(settings.remove("scrape_configs"), ScrapeJob::new));
+		List<ScrapeJob> jobs = new ArrayList<>(Nodes.maps(settings.remove("scrape_configs"), ScrapeJob::new));
+		for (Path part : parts(file, settings.remove("scrape_config_files"))) {
+			jobs.addAll(read(part).jobs());
+		}
+		return new ScrapeConfiguration(settings, jobs);
+	}
+
+	private static List<Path> parts(Path file, @Nullable Object patterns) {
+		return Nodes.list(patterns)
+			.stream()
+			.map((pattern) -> file.resolveSibling(String.valueOf(pattern)))
+			.flatMap((pattern) -> RuleFile.files(pattern.resolveSibling(""), pattern.getFileName().toString()).stream())
+			.toList();
 	}
 
 	ScrapeJob job(String name) {

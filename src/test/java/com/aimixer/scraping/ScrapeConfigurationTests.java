@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -48,9 +49,28 @@ class ScrapeConfigurationTests {
 	}
 
 	@Test
-	void bothFilesHaveTheSameJobs() {
-		assertThat(this.kubernetes.jobs()).extracting(ScrapeJob::name).containsExactlyElementsOf(JOBS);
+	void bothPlacesHaveTheSameJobs() {
+		assertThat(this.kubernetes.jobs()).extracting(ScrapeJob::name).containsExactlyInAnyOrderElementsOf(JOBS);
 		assertThat(this.local.jobs()).extracting(ScrapeJob::name).containsExactlyElementsOf(JOBS);
+	}
+
+	@Test
+	void eachJobHasAFileOfItsNameInKubernetes() throws IOException {
+		for (String job : JOBS) {
+			Path file = ScrapeConfiguration.FOLDER.resolve("scrape").resolve(job + ".yml");
+			assertThat(ScrapeConfiguration.read(file).jobs()).extracting(ScrapeJob::name).containsExactly(job);
+			assertThat(ScrapeConfiguration.read(file).settings()).isEmpty();
+		}
+	}
+
+	@Test
+	void ourProgramsAreAskedOverHttpsWhereTheirPortSaysSoAndMustProveTheNameOfTheirService() {
+		for (String job : List.of("ai-mixer-monitor", "kube-state-metrics", "prometheus", "alertmanager", "grafana")) {
+			assertThat(this.kubernetes.job(job).settings()).as(job)
+				.containsEntry("tls_config", Map.of("ca_file", "/etc/prometheus/ca/ca.crt", "server_name",
+						job + ".ai-mixer-monitoring.svc"));
+			assertThat(this.kubernetes.job(job).patterns("__scheme__")).as(job).containsExactly("https");
+		}
 	}
 
 	@Test
@@ -77,7 +97,7 @@ class ScrapeConfigurationTests {
 	void labelsOfTheSeriesWinWhereTheySpeakOfSomethingElseThanTheTarget() {
 		assertThat(this.kubernetes.jobs()).filteredOn((job) -> Boolean.TRUE.equals(job.settings().get("honor_labels")))
 			.extracting(ScrapeJob::name)
-			.containsExactly("ai-mixer", "ai-mixer-monitor", "kube-state-metrics");
+			.containsExactlyInAnyOrder("ai-mixer", "ai-mixer-monitor", "kube-state-metrics");
 	}
 
 	@Test

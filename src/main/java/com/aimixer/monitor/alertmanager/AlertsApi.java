@@ -2,16 +2,21 @@ package com.aimixer.monitor.alertmanager;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
+import javax.net.ssl.X509ExtendedTrustManager;
+
 import com.aimixer.monitor.alert.DeliveryResult;
+import com.aimixer.monitor.tls.TrustAnchors;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,22 +32,33 @@ final class AlertsApi {
 
 	private static final long WORDS_OF_AN_ERROR = 200;
 
-	private final OkHttpClient client = new OkHttpClient.Builder().callTimeout(DEADLINE)
-		.connectTimeout(DEADLINE)
-		.readTimeout(DEADLINE)
-		.writeTimeout(DEADLINE)
-		.followRedirects(false)
-		.build();
+	private final OkHttpClient client;
 
 	private final HttpUrl url;
 
 	/**
 	 * The interface of one Alertmanager.
 	 * @param base its address
+	 * @param ca PEM file with the authorities to trust, read for every handshake, or null
+	 * for those of the JDK
 	 * @throws IllegalArgumentException if nothing can be posted there
 	 */
-	AlertsApi(URI base) {
+	AlertsApi(URI base, @Nullable Path ca) {
 		this.url = HttpUrl.get(base + "/api/v2/alerts");
+		this.client = client(ca);
+	}
+
+	private static OkHttpClient client(@Nullable Path ca) {
+		OkHttpClient.Builder client = new OkHttpClient.Builder().callTimeout(DEADLINE)
+			.connectTimeout(DEADLINE)
+			.readTimeout(DEADLINE)
+			.writeTimeout(DEADLINE)
+			.followRedirects(false);
+		if (ca != null) {
+			X509ExtendedTrustManager authorities = TrustAnchors.following(ca);
+			client.sslSocketFactory(TrustAnchors.context(authorities).getSocketFactory(), authorities);
+		}
+		return client.build();
 	}
 
 	/**

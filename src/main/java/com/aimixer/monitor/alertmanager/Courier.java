@@ -52,7 +52,7 @@ final class Courier implements Runnable {
 	Courier(URI alertmanager, PostSettings settings, DeliveryCounts counts, BiConsumer<URI, AlertRecord> delivered,
 			TimeSource time) {
 		this.alertmanager = alertmanager;
-		this.api = new AlertsApi(alertmanager);
+		this.api = new AlertsApi(alertmanager, settings.ca());
 		this.settings = settings;
 		this.counts = counts;
 		this.delivered = delivered;

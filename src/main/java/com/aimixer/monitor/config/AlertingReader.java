@@ -26,6 +26,8 @@ final class AlertingReader {
 
 	private static final long LARGEST_TOKEN_FILE = 4096;
 
+	private static final String CA = "alertmanager.ca";
+
 	private static final String WATCHDOG_TIMEOUT = "alertmanager.watchdog-timeout";
 
 	private static final String TOKEN_FILE = "alertmanager.webhook-token-file";
@@ -39,7 +41,9 @@ final class AlertingReader {
 	Alerting read(Section monitor) {
 		Path tokenFile = monitor.readIfSet(TOKEN_FILE, AlertingReader::tokenFile);
 		checkWatchdog(monitor);
-		return new Alerting(urls(monitor), monitor.readIfSet("alertmanager.replica", AlertingReader::replica),
+		List<URI> urls = urls(monitor);
+		return new Alerting(urls, authorities(monitor, urls),
+				monitor.readIfSet("alertmanager.replica", AlertingReader::replica),
 				monitor.read("alertmanager.heartbeat", Alerting.DEFAULT.heartbeat(),
 						Values.between(Duration.ofSeconds(1), Duration.ofMinutes(10), Values::durationWithUnit,
 								Values::show)),
@@ -72,6 +76,20 @@ final class AlertingReader {
 					"write a host name, or an address without a zone");
 		}
 		return url;
+	}
+
+	/** A path that nobody reads would look like a check that nobody makes. */
+	private @Nullable Path authorities(Section monitor, List<URI> urls) {
+		Setting setting = monitor.find(CA);
+		if (setting == null) {
+			return null;
+		}
+		if (urls.stream().noneMatch((url) -> "https".equalsIgnoreCase(url.getScheme()))) {
+			this.problems.add(setting.problem("has no meaning without an https URL",
+					"write https:// in " + monitor.key("alertmanager.urls") + ", or remove the key"));
+			return null;
+		}
+		return monitor.parse(setting, WebValues::certificates);
 	}
 
 	private void checkWatchdog(Section monitor) {

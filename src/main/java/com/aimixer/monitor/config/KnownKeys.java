@@ -33,6 +33,7 @@ final class KnownKeys {
 			history.alerts=30d
 			data-dir=/var/lib/monitor
 			alertmanager.urls[]=http://localhost:9093
+			alertmanager.ca=/etc/monitor/tls/ca.crt
 			alertmanager.replica=monitor-0
 			alertmanager.heartbeat=1m
 			alertmanager.speed=1

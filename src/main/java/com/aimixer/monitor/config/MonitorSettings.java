@@ -45,6 +45,8 @@ public record MonitorSettings(Duration interval, Duration timeout, Confirmation 
 	 * The way to Alertmanager and back.
 	 *
 	 * @param urls Alertmanagers that alerts are posted to, without a slash at the end
+	 * @param ca PEM file with the authorities of the Alertmanagers, or null for those of
+	 * the JDK
 	 * @param replica name of this monitor among its replicas, or null for that of the
 	 * machine
 	 * @param heartbeat how often an alert that fires is posted again, 1 s to 10 min
@@ -53,11 +55,11 @@ public record MonitorSettings(Duration interval, Duration timeout, Confirmation 
 	 * nobody may
 	 * @param watchdogTimeout how long the heartbeat of Prometheus may be silent
 	 */
-	public record Alerting(List<URI> urls, @Nullable String replica, Duration heartbeat, int speed,
+	public record Alerting(List<URI> urls, @Nullable Path ca, @Nullable String replica, Duration heartbeat, int speed,
 			@Nullable Path webhookTokenFile, Duration watchdogTimeout) {
 
 		/** To nobody and from nobody; two heartbeats of five minutes may be lost. */
-		public static final Alerting DEFAULT = new Alerting(List.of(), null, Duration.ofMinutes(1), 1, null,
+		public static final Alerting DEFAULT = new Alerting(List.of(), null, null, Duration.ofMinutes(1), 1, null,
 				Duration.ofMinutes(11));
 
 		public Alerting {

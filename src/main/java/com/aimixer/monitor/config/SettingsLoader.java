@@ -45,6 +45,8 @@ public final class SettingsLoader {
 
 	private final Section server;
 
+	private final ServerTlsCheck serverTls;
+
 	private final Problems problems = new Problems();
 
 	private SettingsLoader(ConfigurableEnvironment environment) {
@@ -57,6 +59,7 @@ public final class SettingsLoader {
 		Placeholders placeholders = new Placeholders(environment);
 		this.monitor = new Section(SettingSource.ROOT, sources, placeholders, this.problems);
 		this.server = new Section(ConfigurationPropertyName.of("server"), sources, placeholders, this.problems);
+		this.serverTls = new ServerTlsCheck(environment, sources, placeholders, this.problems);
 	}
 
 	/**
@@ -84,11 +87,12 @@ public final class SettingsLoader {
 	}
 
 	/**
-	 * The server's own keys are Spring Boot's; these two are the ones people get wrong.
+	 * The server's own keys are Spring Boot's; these are the ones people get wrong.
 	 */
 	private void checkServer() {
 		this.server.readIfSet("port", Values.between(0, WebValues.HIGHEST_PORT, Values::wholeNumber, String::valueOf));
 		this.server.readIfSet("address", WebValues::address);
+		this.serverTls.check(this.server);
 	}
 
 	private Duration timeout(Duration interval) {

@@ -203,14 +203,23 @@ final class WebValues {
 		}
 	}
 
-	/** A readable file with at least one certificate. */
-	static Path certificates(String text) throws InvalidValueException {
+	/** A file that this user may read. */
+	static Path readable(String text) throws InvalidValueException {
 		Path file = path(text);
 		if (!Files.isRegularFile(file)) {
 			throw new InvalidValueException(
 					"is no file" + (file.isAbsolute() ? "" : " in " + Path.of("").toAbsolutePath()),
 					"give the path of a PEM file");
 		}
+		if (!Files.isReadable(file)) {
+			throw new InvalidValueException("cannot be read", "give this user the right to read it");
+		}
+		return file;
+	}
+
+	/** A readable file with at least one certificate. */
+	static Path certificates(String text) throws InvalidValueException {
+		Path file = readable(text);
 		try (InputStream in = Files.newInputStream(file)) {
 			if (CertificateFactory.getInstance("X.509").generateCertificates(in).isEmpty()) {
 				throw new InvalidValueException("holds no certificate", "give a PEM file with BEGIN CERTIFICATE");

@@ -164,7 +164,7 @@ class CouriersTests {
 	void nothingEndsACourier() throws Exception {
 		Deque<Throwable> failures = new ArrayDeque<>(
 				List.of(new IllegalStateException("no place"), new AssertionError("never meant to happen")));
-		Courier courier = new Courier(this.url, PostSettings.of(AlertPace.DEFAULT, "https://m.example.com"),
+		Courier courier = new Courier(this.url, PostSettings.of(AlertPace.DEFAULT, "https://m.example.com", null),
 				this.counts, (_, alert) -> {
 					fail(failures.poll());
 					this.delivered.add(alert);
@@ -187,8 +187,9 @@ class CouriersTests {
 	}
 
 	private Couriers start(URI... urls) {
-		Couriers couriers = new Couriers(List.of(urls), PostSettings.of(AlertPace.DEFAULT, "https://m.example.com"),
-				this.history, this.counts, new NotedPauses());
+		Couriers couriers = new Couriers(List.of(urls),
+				PostSettings.of(AlertPace.DEFAULT, "https://m.example.com", null), this.history, this.counts,
+				new NotedPauses());
 		couriers.start();
 		return couriers;
 	}

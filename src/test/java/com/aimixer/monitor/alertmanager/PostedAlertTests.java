@@ -20,7 +20,7 @@ class PostedAlertTests {
 	private static final AlertRecord FIRING = AlertRecord.fired(AlertSource.MONITOR,
 			Map.of("alertname", "ServiceDown", "target", "us-west"), Map.of(), START);
 
-	private static final PostSettings SETTINGS = new PostSettings(Duration.ofMinutes(4), "https://m.example.com");
+	private static final PostSettings SETTINGS = new PostSettings(Duration.ofMinutes(4), "https://m.example.com", null);
 
 	@Test
 	void whatFiresEndsAheadUnlessItIsPostedAgain() {

@@ -44,17 +44,20 @@ class SettingsLoaderTests {
 	@Test
 	void theWayToAlertmanagerAndBackIsRead() throws IOException {
 		Path token = Files.writeString(this.directory.resolve("token"), "0123456789abcdef\n");
+		HeldCertificate authority = new HeldCertificate.Builder().certificateAuthority(0).build();
+		Path ca = Files.writeString(this.directory.resolve("ca.crt"), authority.certificatePem());
 		MonitorSettings settings = file("""
 				monitor.alertmanager:
-				  urls: [http://am-0:9093/, http://am-1:9093/prefix]
+				  urls: [http://am-0:9093/, https://am-1:9093/prefix]
+				  ca: %s
 				  replica: monitor-1
 				  heartbeat: 30s
 				  speed: 10
 				  webhook-token-file: %s
 				  watchdog-timeout: 5m
-				""".formatted(token) + ENDPOINT).settings();
+				""".formatted(ca, token) + ENDPOINT).settings();
 		assertThat(settings.alerting())
-			.isEqualTo(new Alerting(List.of(URI.create("http://am-0:9093"), URI.create("http://am-1:9093/prefix")),
+			.isEqualTo(new Alerting(List.of(URI.create("http://am-0:9093"), URI.create("https://am-1:9093/prefix")), ca,
 					"monitor-1", Duration.ofSeconds(30), 10, token, Duration.ofMinutes(5)));
 	}
 

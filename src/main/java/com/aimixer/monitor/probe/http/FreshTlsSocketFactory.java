@@ -3,7 +3,6 @@ package com.aimixer.monitor.probe.http;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.security.GeneralSecurityException;
 import java.util.List;
 
 import javax.net.ssl.SNIHostName;
@@ -13,6 +12,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 
+import com.aimixer.monitor.tls.TrustAnchors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FreshTlsSocketFactory extends SSLSocketFactory {
 
-	private final TrustManager[] verifiers;
+	private final TrustManager verifier;
 
 	private final @Nullable SNIHostName serverName;
 
@@ -31,7 +31,7 @@ final class FreshTlsSocketFactory extends SSLSocketFactory {
 	 * @param serverName name to send as SNI, or null for the host of the URL
 	 */
 	FreshTlsSocketFactory(TrustManager verifier, @Nullable SNIHostName serverName) {
-		this.verifiers = new TrustManager[] { verifier };
+		this.verifier = verifier;
 		this.serverName = serverName;
 	}
 
@@ -47,14 +47,7 @@ final class FreshTlsSocketFactory extends SSLSocketFactory {
 	}
 
 	private SSLContext context() {
-		try {
-			SSLContext context = SSLContext.getInstance("TLS");
-			context.init(null, this.verifiers, null);
-			return context;
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("no TLS in this JDK", ex);
-		}
+		return TrustAnchors.context(this.verifier);
 	}
 
 	@Override

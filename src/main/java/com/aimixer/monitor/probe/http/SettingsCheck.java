@@ -3,6 +3,7 @@ package com.aimixer.monitor.probe.http;
 import java.nio.file.Path;
 
 import com.aimixer.monitor.endpoint.RequestSettings;
+import com.aimixer.monitor.tls.TrustAnchors;
 
 /**
  * Finds settings that cannot work before anything is probed.

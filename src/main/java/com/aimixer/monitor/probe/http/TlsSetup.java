@@ -7,6 +7,7 @@ import javax.net.ssl.SNIHostName;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 import com.aimixer.monitor.endpoint.TlsSettings;
+import com.aimixer.monitor.tls.TrustAnchors;
 import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package com.aimixer.monitor.probe.http;
+package com.aimixer.monitor.tls;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +13,8 @@ import java.security.cert.CertificateFactory;
 import java.util.Arrays;
 import java.util.Collection;
 
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
@@ -21,25 +23,53 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whom to trust: the authorities of the JDK or those of a PEM file.
  */
-final class TrustAnchors {
+public final class TrustAnchors {
 
 	private TrustAnchors() {
 	}
 
 	/**
 	 * The authorities of the JDK, read once.
+	 * @return who verifies by them
 	 */
-	static X509ExtendedTrustManager jdk() {
+	public static X509ExtendedTrustManager jdk() {
 		return Jdk.VERIFIER;
 	}
 
 	/**
 	 * The authorities of a file and no others.
 	 * @param file one or more certificates in PEM form
+	 * @return who verifies by them
 	 * @throws IllegalArgumentException if the file cannot be read or holds no certificate
 	 */
-	static X509ExtendedTrustManager of(Path file) {
+	public static X509ExtendedTrustManager of(Path file) {
 		return verifier(keyStore(read(file)));
+	}
+
+	/**
+	 * The authorities that a file has at the moment: it is read for every handshake, so
+	 * that it can be replaced without a restart. One that cannot be read trusts nobody.
+	 * @param file one or more certificates in PEM form
+	 * @return who verifies by them
+	 */
+	public static X509ExtendedTrustManager following(Path file) {
+		return new RereadAnchors(file);
+	}
+
+	/**
+	 * A context for clients that verify their servers.
+	 * @param verifier who verifies
+	 * @return the context
+	 */
+	public static SSLContext context(TrustManager verifier) {
+		try {
+			SSLContext context = SSLContext.getInstance("TLS");
+			context.init(null, new TrustManager[] { verifier }, null);
+			return context;
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("no TLS in this JDK", ex);
+		}
 	}
 
 	private static Collection<? extends Certificate> read(Path file) {

@@ -1,0 +1,134 @@
+# What setup_monitoring.sh makes sure of before it changes anything; sourced.
+# shellcheck shell=bash disable=SC2154
+
+# look_before_leaping: everything is rendered, there, allowed and accepted by the server, or it ends here
+look_before_leaping() {
+  need_programs awk base64 od paste
+  need_cluster
+  render
+  say "overlay $overlay into $(cluster), $(wc -l <"$work/inventory" | tr -d ' ') objects"
+  namespaces_are_there
+  kinds_are_known
+  all_is_allowed
+  plan_secrets
+  refuse_missing
+  rehearse
+}
+
+# namespaces_are_there: fills absent with those that are yet to be made
+absent=()
+namespaces_are_there() {
+  local namespace made
+  made=" $(namespaces_made | tr '\n' ' ')"
+  while read -r namespace; do
+    if there namespace "$namespace"; then
+      not_taken_over "$namespace" "$made"
+    elif [[ $made == *" $namespace "* ]]; then
+      absent+=("$namespace")
+    else
+      lack "the namespace $namespace is not there$(what_it_is "$namespace")"
+    fi
+  done < <({ namespaces_used; namespaces_made; } | sort -u)
+}
+
+what_it_is() {
+  if [[ $1 == ai-mixer-global ]]; then
+    echo ": AI Mixer runs in it. Make it (kubectl create namespace $1), or look at the demo with --overlay=demo"
+  else
+    echo ": make it (kubectl create namespace $1)"
+  fi
+}
+
+# not_taken_over NAMESPACE MADE: the demo brings a simulator where the real AI Mixer would be
+not_taken_over() {
+  [[ $1 != ai-mixer-global || $2 != *" $1 "* ]] || ours "$1" ||
+    lack "the namespace $1 is there and not the demo's: the demo needs a cluster without AI Mixer"
+}
+
+# kinds_are_known: those of other projects have to be installed
+kinds_are_known() {
+  local group kinds known
+  while read -r group; do
+    kinds=$(awk -v group="$group/" 'index($1, group) == 1 { print $2 }' "$work/inventory" | sort -u | paste -sd, -)
+    known=$(kube api-resources "--api-group=$group" -o name 2>/dev/null) || known=''
+    [[ -n $known ]] || lack "the cluster does not know $kinds ($group)$(who_brings "$group")"
+  done < <(awk '$1 ~ /\/.*/ { sub("/.*", "", $1); print $1 }' "$work/inventory" |
+    grep -F . | grep -v '\.k8s\.io$' | sort -u)
+}
+
+who_brings() {
+  case $1 in
+    monitoring.coreos.com) echo ": install the Prometheus operator, https://prometheus-operator.dev" ;;
+    cert-manager.io) echo ": install cert-manager, https://cert-manager.io/docs/installation" ;;
+    *) echo ": install what brings it" ;;
+  esac
+}
+
+# all_is_allowed: asks what kubectl auth can-i asks, but everything in one call
+all_is_allowed() {
+  local refusal
+  permissions | reviews >"$work/reviews.yaml"
+  kube create -f "$work/reviews.yaml" -o "go-template=$ANSWER" >"$work/answers" 2>"$work/refused" ||
+    lack "the cluster does not say what you may do: $(last_words "$work/refused")"
+  while read -r refusal; do lack "$refusal"; done < <(refusals <"$work/answers")
+}
+
+# permissions: "verb resource[.group] namespace" of all that is done; applying on the server is a patch that may create
+permissions() {
+  {
+    awk '
+      { group = index($1, "/") ? "." substr($1, 1, index($1, "/") - 1) : ""
+        resource = tolower($2)
+        if (!sub(/y$/, "ies", resource) && !sub(/s$/, "ses", resource)) resource = resource "s"
+        print resource group, $3, "get create patch" ($2 ~ /^(StatefulSet|Deployment|DaemonSet)$/ ? " list watch" : "") }
+    ' "$work/inventory"
+    secrets_needed | awk '{ print "secrets", $1, "get create patch" }'
+    # to say why something does not come up
+    workloads | awk '{ print "pods", $2, "list"; print "events", $2, "list" }'
+  } | sort -u | awk '{ for (i = 3; i <= NF; i++) print $i, $1, $2 }'
+}
+
+# reviews: questions of the permissions on stdin
+reviews() {
+  awk '{
+    point = index($2, ".")
+    resource = point ? substr($2, 1, point - 1) : $2
+    group = point ? substr($2, point + 1) : ""
+    printf "---\napiVersion: authorization.k8s.io/v1\nkind: SelfSubjectAccessReview\nspec:\n  resourceAttributes:\n"
+    printf "    {verb: %s, resource: %s, group: \"%s\", namespace: \"%s\"}\n", $1, resource, group, $3 == "-" ? "" : $3 }'
+}
+
+# what each answer is printed as: "allowed verb resource[.group] [namespace]"
+readonly ANSWER='{{.status.allowed}} {{with .spec.resourceAttributes}}{{.verb}} {{.resource}}'\
+'{{with .group}}.{{.}}{{end}}{{with .namespace}} {{.}}{{end}}{{end}}{{"\n"}}'
+
+# refusals: a sentence for each resource in each namespace that the answers on stdin refuse
+refusals() {
+  awk '
+    $1 != "true" {
+      what = $3 (NF > 3 ? " in " $4 : "")
+      if (!(what in verbs)) order[++count] = what
+      verbs[what] = verbs[what] (verbs[what] == "" ? "" : ", ") $2 }
+    END { for (i = 1; i <= count; i++)
+            print "you may not " verbs[order[i]] " " order[i] ": ask an administrator of the cluster for it" }'
+}
+
+# rehearse: the server is asked for everything without doing it; what is in a namespace that is not there yet it cannot
+# judge, that shows when it is applied
+rehearse() {
+  pick "${absent[@]}" <"$work/all.yaml" >"$work/rehearsal.yaml"
+  apply rehearsal --dry-run=server || fail 70 "the cluster would refuse this; nothing has been changed"
+}
+
+# show_changes: what a run without --dry-run would do
+show_changes() {
+  local namespace code=0
+  kube diff --server-side --field-manager=setup-monitoring ${force:+"$force"} -f "$work/rehearsal.yaml" || code=$?
+  ((code <= 1)) || fail 70 "the cluster cannot say what would change"
+  for namespace in "${absent[@]}"; do
+    echo "+ namespace $namespace with $(awk -v namespace="$namespace" '$3 == namespace' "$work/inventory" | wc -l | tr -d ' ') objects"
+  done
+  show_secrets
+  if ((code == 0 && ${#absent[@]} == 0)); then echo "no object would change"; fi
+  say "this was a dry run: nothing has been changed"
+}

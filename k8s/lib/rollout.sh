@@ -1,0 +1,75 @@
+# Whether the pods of what was applied come up, and why not; sourced.
+# shellcheck shell=bash disable=SC2154
+
+# how often it looks for pods that cannot start, in seconds
+readonly SLICE=20
+
+# await_rollouts: of all workloads, within the time for all of them
+await_rollouts() {
+  local -r end=$((SECONDS + timeout))
+  local kind namespace name failed=0
+  while read -r kind namespace name <&3; do
+    await_rollout "$kind" "$namespace" "$name" "$end" && continue
+    failed=1
+    diagnose "$kind" "$namespace" "$name" >&2
+  done 3< <(workloads)
+  ((failed == 0)) || fail 70 "not all came up within $timeout s, see above; what came up stays. Mend it and run this again"
+}
+
+# await_rollout KIND NAMESPACE NAME END
+await_rollout() {
+  local -r rollout="$1/$3" end=$4
+  local trouble told='' left slice
+  say "waiting for $rollout"
+  while true; do
+    left=$((end - SECONDS))
+    slice=$((left > SLICE ? SLICE : left > 1 ? left : 1))
+    ! kube rollout status "$rollout" -n "$2" "--timeout=${slice}s" >"$work/rollout" 2>&1 || return 0
+    ! grep -q 'exceeded its progress deadline' "$work/rollout" || return 1
+    ((SECONDS < end)) || return 1
+    trouble=$(waiting_pods "$2" "$3")
+    [[ $trouble == "$told" ]] || say "$rollout: $trouble"
+    told=$trouble
+    # when the cluster has not answered at all
+    grep -q 'timed out' "$work/rollout" || sleep 1
+  done
+}
+
+# waiting_pods NAMESPACE NAME: those that wait for more than their start, in a line
+waiting_pods() {
+  kube get pods -n "$1" -l "app.kubernetes.io/name=$2" -o 'go-template={{range .items}}{{$pod := .metadata.name}}'\
+'{{range .status.initContainerStatuses}}{{if .state.waiting}}{{$pod}} {{.state.waiting.reason}}{{"\n"}}{{end}}{{end}}'\
+'{{range .status.containerStatuses}}{{if .state.waiting}}{{$pod}} {{.state.waiting.reason}}{{"\n"}}{{end}}{{end}}{{end}}' \
+    2>/dev/null | grep -vE ' (ContainerCreating|PodInitializing)$' | sort -u | paste -sd, - || true
+}
+
+# diagnose KIND NAMESPACE NAME: what the cluster knows about what did not come up
+diagnose() {
+  local pod container restarts
+  echo
+  echo "$1 $3 in $2 did not come up: $(last_words "$work/rollout")"
+  kube get pods -n "$2" -l "app.kubernetes.io/name=$3" -o wide 2>&1 | sed 's/^/  /'
+  echo "events:"
+  events "$2" "$3" | sed 's/^/  /'
+  while read -r pod container restarts <&4; do
+    echo "log of $pod, container $container:"
+    kube logs "$pod" -n "$2" -c "$container" --tail=20 2>&1 | sed 's/^/  /' || true
+    ((restarts > 0)) || continue
+    echo "log of $pod, container $container, before its last restart:"
+    kube logs "$pod" -n "$2" -c "$container" --previous --tail=20 2>&1 | sed 's/^/  /' || true
+  done 4< <(unready_containers "$2" "$3")
+}
+
+# events NAMESPACE NAME: the last ones of the workload, its pods and its volumes
+events() {
+  kube get events -n "$1" --sort-by=.lastTimestamp --no-headers -o 'custom-columns=TYPE:.type,REASON:.reason,'\
+'OBJECT:.involvedObject.name,MESSAGE:.message' 2>&1 | awk -v name="$2" '$3 ~ "(^|-)" name "($|-)" || /[Ee]rror/' | tail -n 15
+}
+
+# unready_containers NAMESPACE NAME: "pod container restarts"
+unready_containers() {
+  kube get pods -n "$1" -l "app.kubernetes.io/name=$2" -o 'go-template={{range .items}}{{$pod := .metadata.name}}'\
+'{{range .status.initContainerStatuses}}{{if not .ready}}{{$pod}} {{.name}} {{.restartCount}}{{"\n"}}{{end}}{{end}}'\
+'{{range .status.containerStatuses}}{{if not .ready}}{{$pod}} {{.name}} {{.restartCount}}{{"\n"}}{{end}}{{end}}{{end}}' \
+    2>/dev/null || true
+}

@@ -1,0 +1,189 @@
+#!/usr/bin/env bash
+# make_certificates.sh [--dir=DIR] [--days=N] [--renew] [--new-authority] [--apply]
+#
+# Makes a private authority and a certificate for each workload of the overlay tls (ECDSA P-256). It keeps what is good:
+# a certificate is made anew when it is missing, ends within 30 days, or is not as it would be made today.
+#
+#   --dir=DIR         where they are kept, default ${XDG_DATA_HOME:-~/.local/share}/ai-mixer-monitoring/certificates:
+#                     DIR/ca.crt, DIR/ca.key, and DIR/<workload>/{tls.crt,tls.key,ca.crt}; readable by their owner only
+#   --days=N          how long a new certificate holds, 31 to 825 days, default 90; the authority holds ten years
+#   --renew           make every certificate anew, by the same authority
+#   --new-authority   begin with a new authority, here and in the cluster: for a lost DIR or a key that others know
+#   --apply           create or update the Secrets <workload>-tls in the cluster of kubectl's current context
+#
+# The key of the authority never leaves DIR: keep that folder, a later call from another one is refused by --apply.
+# Programs read new files without a restart (decision 0020); a pod sees a new Secret within about a minute.
+# It needs openssl, kubectl for --apply, and no other file of this project.
+#
+# Exit codes: 0 all certificates are good (and in the cluster), 64 wrong arguments, 69 something is not there or not allowed.
+set -euo pipefail
+umask 077
+
+# workload, namespace, headless Service (a name for each pod), usage
+readonly WORKLOADS="\
+ai-mixer-monitor ai-mixer-monitoring ai-mixer-monitor-pods serverAuth
+prometheus ai-mixer-monitoring prometheus-pods serverAuth
+alertmanager ai-mixer-monitoring alertmanager-pods serverAuth,clientAuth
+grafana ai-mixer-monitoring - serverAuth
+kube-state-metrics ai-mixer-monitoring - serverAuth
+node-exporter ai-mixer-node-exporter - serverAuth"
+readonly DAY=86400
+readonly AUTHORITY_DAYS=3650
+readonly RENEW_BEFORE=30
+
+say() { echo "${0##*/}: $*" >&2; }
+
+fail() { local code=$1; shift; say "$*"; exit "$code"; }
+
+help() { sed -n -e '2,/^[^#]/s/^# \{0,1\}//p' "$0"; }
+
+dir="${XDG_DATA_HOME:-${HOME:-/tmp}/.local/share}/ai-mixer-monitoring/certificates"
+days=90
+renew=false
+new_authority=false
+apply=false
+
+read_arguments() {
+  local argument
+  for argument in "$@"; do
+    case $argument in
+      --help) help; exit 0 ;;
+      --dir=?*) dir=${argument#*=} ;;
+      --days=*) days=${argument#*=} ;;
+      --renew) renew=true ;;
+      --new-authority) new_authority=true ;;
+      --apply) apply=true ;;
+      *) fail 64 "unknown argument '$argument'; --help shows what there is" ;;
+    esac
+  done
+  if ! [[ $days =~ ^[1-9][0-9]{1,2}$ ]] || ((days <= RENEW_BEFORE || days > 825)); then
+    fail 64 "--days=$days: give a whole number from $((RENEW_BEFORE + 1)) to 825"
+  fi
+}
+
+# runs a command that says nothing when all is well; its own words where it is not
+quietly() {
+  local said
+  said=$("$@" 2>&1) || fail 69 "${1##*/} cannot do its work: $(tail -n 3 <<<"$said" | xargs -0)"
+}
+
+end_of() { openssl x509 -in "$1" -noout -enddate | cut -d= -f2; }
+
+holds() { openssl x509 -in "$1" -noout -checkend "$(($2 * DAY))" >/dev/null 2>&1; }
+
+# whether key $2 is that of certificate $1
+belongs() {
+  local own
+  own=$(openssl pkey -in "$2" -pubout 2>/dev/null) && [[ $own == "$(openssl x509 -in "$1" -noout -pubkey 2>/dev/null)" ]]
+}
+
+# sign SUBJECT DAYS EXTENSIONS [CA.CRT CA.KEY]: $work/new.crt with $work/new.key; without an authority it signs itself
+sign() {
+  printf '%s\n' "[req]" "distinguished_name = none" "[none]" >"$work/request.cnf"
+  printf '%s\n' "$3" >"$work/extensions.cnf"
+  quietly openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out "$work/new.key"
+  quietly openssl req -new -sha256 -config "$work/request.cnf" -subj "$1" -key "$work/new.key" -out "$work/new.csr"
+  local signer=(-signkey "$work/new.key")
+  (($# == 3)) || signer=(-CA "$4" -CAkey "$5")
+  quietly openssl x509 -req -sha256 -in "$work/new.csr" "${signer[@]}" -set_serial "0x$(openssl rand -hex 16)" \
+    -days "$2" -extfile "$work/extensions.cnf" -out "$work/new.crt"
+}
+
+# the certificate last, so that nobody reads it without its key
+put_in_place() { mv -f "$work/new.key" "$2" && mv -f "$work/new.crt" "$1"; }
+
+make_authority() {
+  if [[ -e $dir/ca.crt || -e $dir/ca.key ]] && ! "$new_authority"; then
+    belongs "$dir/ca.crt" "$dir/ca.key" ||
+      fail 69 "$dir/ca.crt and ca.key are not a certificate and its key: put them back, or begin anew with --new-authority"
+    holds "$dir/ca.crt" "$days" ||
+      fail 69 "the authority of $dir ends on $(end_of "$dir/ca.crt"), before a certificate of $days days: --new-authority replaces it"
+    return 0
+  fi
+  sign "/O=AI Mixer Monitoring/CN=AI Mixer Monitoring CA $(openssl rand -hex 4)" "$AUTHORITY_DAYS" \
+    "basicConstraints = critical, CA:true, pathlen:0
+keyUsage = critical, keyCertSign, cRLSign
+subjectKeyIdentifier = hash"
+  put_in_place "$dir/ca.crt" "$dir/ca.key"
+  echo "authority: new, until $(end_of "$dir/ca.crt")"
+}
+
+# names WORKLOAD NAMESPACE HEADLESS: what a client may call it, as openssl writes them
+names() {
+  local all="DNS:$1, DNS:$1.$2, DNS:$1.$2.svc"
+  [[ $3 == - ]] || all+=", DNS:*.$3.$2.svc"
+  echo "$all, DNS:localhost, IP:127.0.0.1"
+}
+
+names_in() {
+  openssl x509 -in "$1" -noout -ext subjectAltName 2>/dev/null | sed -n -e 's/IP Address:/IP:/g' -e 's/^ *\(DNS:.*\)/\1/p'
+}
+
+# good FOLDER NAMES: whether its certificate needs no new one
+good() {
+  ! "$renew" && [[ -f $1/tls.crt && -f $1/tls.key ]] && holds "$1/tls.crt" "$RENEW_BEFORE" &&
+    belongs "$1/tls.crt" "$1/tls.key" && openssl verify -CAfile "$dir/ca.crt" "$1/tls.crt" >/dev/null 2>&1 &&
+    [[ $(names_in "$1/tls.crt") == "$2" ]]
+}
+
+make_certificate() {
+  local workload=$1 namespace=$2 headless=$3 usage=$4 wanted state=kept
+  local -r folder=$dir/$workload
+  wanted=$(names "$workload" "$namespace" "$headless")
+  mkdir -p "$folder" 2>/dev/null || fail 69 "cannot make the folder $folder"
+  if ! good "$folder" "$wanted"; then
+    sign "/O=AI Mixer Monitoring/CN=$workload" "$days" "basicConstraints = critical, CA:false
+keyUsage = critical, digitalSignature
+extendedKeyUsage = $usage
+subjectAltName = $wanted
+subjectKeyIdentifier = hash
+authorityKeyIdentifier = keyid" "$dir/ca.crt" "$dir/ca.key"
+    put_in_place "$folder/tls.crt" "$folder/tls.key"
+    state=new
+  fi
+  cmp -s "$dir/ca.crt" "$folder/ca.crt" || { cp "$dir/ca.crt" "$work/ca.crt" && mv -f "$work/ca.crt" "$folder/ca.crt"; }
+  echo "$workload: $state, until $(end_of "$folder/tls.crt")"
+}
+
+# what the cluster has must be of the same authority: two of them at a time trust one another in no direction
+check_cluster() {
+  local workload namespace rest known
+  while read -r workload namespace rest; do
+    kubectl get namespace "$namespace" -o name >/dev/null 2>"$work/said" ||
+      fail 69 "cannot see the namespace $namespace (setup_monitoring.sh makes it): $(tail -n 1 "$work/said")"
+    known=$(kubectl -n "$namespace" get secret "$workload-tls" --ignore-not-found -o 'jsonpath={.data.ca\.crt}' 2>"$work/said") ||
+      fail 69 "cannot look at the Secret $workload-tls in $namespace: $(tail -n 1 "$work/said")"
+    [[ -z $known || $(base64 -d <<<"$known" 2>/dev/null) == "$(cat "$dir/ca.crt" 2>/dev/null)" ]] || "$new_authority" ||
+      fail 69 "the Secret $workload-tls in $namespace is of another authority than $dir: name the folder that made it in" \
+        "--dir, or replace the authority of all with --new-authority"
+  done <<<"$WORKLOADS"
+}
+
+# server-side: a key has no place in an annotation
+apply_secret() {
+  local -r folder=$dir/$1 namespace=$2
+  if ! kubectl -n "$namespace" create secret generic "$1-tls" --type=kubernetes.io/tls \
+    --from-file="$folder/tls.crt" --from-file="$folder/tls.key" --from-file="$folder/ca.crt" \
+    --dry-run=client -o yaml >"$work/secret.yml" 2>"$work/said" ||
+    ! kubectl apply --server-side --force-conflicts --field-manager=make_certificates -f "$work/secret.yml" 2>"$work/said"; then
+    fail 69 "cannot write the Secret $1-tls in $namespace: $(tail -n 1 "$work/said")"
+  fi
+}
+
+for_each_workload() {
+  local workload namespace headless usage
+  while read -r workload namespace headless usage; do
+    "$1" "$workload" "$namespace" "$headless" "$usage" </dev/null
+  done <<<"$WORKLOADS"
+}
+
+read_arguments "$@"
+command -v openssl >/dev/null || fail 69 "openssl is not there: install it"
+! "$apply" || command -v kubectl >/dev/null || fail 69 "kubectl is not there: install it, or leave --apply out"
+mkdir -p "$dir" 2>/dev/null || fail 69 "cannot make the folder $dir; name another one with --dir"
+work=$(mktemp -d "$dir/.new.XXXXXX" 2>/dev/null) || fail 69 "cannot write to the folder $dir; name another one with --dir"
+trap 'rm -rf "$work"' EXIT
+! "$apply" || check_cluster
+make_authority
+for_each_workload make_certificate
+! "$apply" || for_each_workload apply_secret
