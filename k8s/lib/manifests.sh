@@ -89,17 +89,21 @@ namespaces_used() { awk '$3 != "-" { print $3 }' "$work/inventory" | sort -u; }
 # workloads: "kind namespace name" of whatever has pods
 workloads() { awk '$2 ~ /^(StatefulSet|Deployment|DaemonSet)$/ { print $2, $3, $4 }' "$work/inventory"; }
 
-# secrets_needed: "namespace name" of the Secrets that pods read and that the overlay does not bring
+# secrets_needed: "namespace name" of the Secrets that pods read and that the overlay does not bring, be it as a
+# Certificate of cert-manager
 secrets_needed() {
   awk '
     NR == FNR { if ($2 == "Secret") brought[$3 " " $4] = 1; next }
     /^---/ { kind = namespace = "" }
     /^kind: / { kind = $2 }
     /^  namespace: / { namespace = $2 }
+    kind == "Certificate" && /^  secretName: / { brought[namespace " " $2] = 1 }
     kind ~ /^(StatefulSet|Deployment|DaemonSet)$/ &&
-      $0 ~ /(secretName|name): (alertmanager-secrets|monitor-webhook|grafana-admin|[a-z-]+-tls)$/ {
-      if (!((namespace " " $NF) in brought)) print namespace, $NF
-    }' "$work/inventory" "$work/all.yaml" | sort -u
+      /secretName: |name: (alertmanager-secrets|monitor-webhook|grafana-admin|[a-z-]+-tls)$/ {
+      needed[namespace " " $NF] = 1
+    }
+    END { for (each in needed) if (!(each in brought)) print each }
+  ' "$work/inventory" "$work/all.yaml" | sort
 }
 
 # uses_secret NAME: whether a pod reads it, whoever makes it

@@ -20,8 +20,10 @@ plan_secrets() {
     case $name in
       alertmanager-secrets) plan_channels "$namespace" ;;
       monitor-webhook) plan_token "$namespace" ;;
-      grafana-admin) [[ " $(keys_of grafana-admin "$namespace")" == *" admin-password "* ]] || plan+=("$namespace $name random:admin-password") ;;
+      grafana-admin) plan_password "$namespace" ;;
       *-tls) there secret "$name" "$namespace" || tls_missing+=("$namespace/$name") ;;
+      *) there secret "$name" "$namespace" ||
+        lack "the Secret $name in $namespace is not there: make it with kubectl create secret, the overlay says what is in it" ;;
     esac
   done < <(secrets_needed)
 }
@@ -57,6 +59,11 @@ plan_token() {
   elif [[ " $(keys_of monitor-webhook "$1")" != *" webhook_token "* ]]; then
     plan+=("$1 monitor-webhook random:webhook_token")
   fi
+}
+
+# plan_password NAMESPACE: rotate_grafana_password.sh changes it
+plan_password() {
+  [[ " $(keys_of grafana-admin "$1")" == *" admin-password "* ]] || plan+=("$1 grafana-admin random:admin-password")
 }
 
 # check VARIABLE: with the rules of the script that makes files of them
@@ -130,8 +137,12 @@ write_secret() {
 # make_certificates: for what serves HTTPS and has no certificate yet
 make_certificates() {
   ((${#tls_missing[@]})) || return 0
-  say "making certificates, since these are not there: ${tls_missing[*]}"
-  "$HERE/make_certificates.sh" --apply ${context:+"--context=$context"} || fail 70 "no certificates could be made"
+  say "making certificates, since these Secrets are not there: ${tls_missing[*]}"
+  if [[ -n $context ]]; then
+    kube config view --raw --minify --flatten >"$work/kubeconfig"
+    local -x KUBECONFIG=$work/kubeconfig
+  fi
+  "$HERE/make_certificates.sh" --apply || fail 70 "no certificates could be made"
 }
 
 # show_secrets: what would be done about them

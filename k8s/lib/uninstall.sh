@@ -55,7 +55,9 @@ plan_monitoring() {
 
 # plan_watched KINDS
 plan_watched() {
-  if ours ai-mixer-global && [[ -z $(kube get pods -n ai-mixer-global -l "!app.kubernetes.io/part-of" -o name) ]]; then
+  local others
+  others=$(kube get pods -n ai-mixer-global -l "!app.kubernetes.io/part-of" -o name) || others=unknown
+  if [[ -z $others ]] && ours ai-mixer-global; then
     removal "the namespace ai-mixer-global, which the demo has made" "namespace ai-mixer-global"
   elif [[ -n $(kube get "$1" -n ai-mixer-global -l "$PART" -o name 2>/dev/null) ]]; then
     removal "the rights of the monitoring in ai-mixer-global; what runs there stays" "$1 -n ai-mixer-global -l $PART"
