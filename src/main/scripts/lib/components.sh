@@ -62,6 +62,8 @@ start_monitor() {
     echo "    urls: [$(address alertmanager)]"
     echo "    replica: monitor-0"
     echo "    heartbeat: $((60 / speed))s"
+    echo "    webhook-token-file: $(quoted "$DIR/config/secrets/webhook_token")"
+    echo "    watchdog-timeout: $((660 / speed))s"
     echo "    speed: $speed"
     echo "  endpoints:"
     for region in $REGIONS; do

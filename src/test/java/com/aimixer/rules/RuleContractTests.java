@@ -63,6 +63,7 @@ class RuleContractTests {
 			AlertmanagerDown critical 2m
 			AlertmanagerConfigReloadFailed warning 5m
 			AlertmanagerNotificationsFailing critical 5m
+			AlertmanagerNotificationsFailing warning 15m
 			AlertmanagerClusterSplit warning 10m
 			""".lines().toList();
 

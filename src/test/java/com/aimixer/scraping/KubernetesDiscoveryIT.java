@@ -63,6 +63,8 @@ class KubernetesDiscoveryIT {
 		// same pods; some have TLS
 		showService("ai-mixer-monitor", MONITORS, false, Map.of(8080, "http"));
 		showService("ai-mixer-monitor-pods", MONITORS, false, Map.of(8080, "http"));
+		showService("ai-mixer-monitor-vantage", Map.of("ai-mixer-monitor-vantage-0", "127.20.0.8"), true,
+				Map.of(8080, "http"));
 		showService("alertmanager", ALERTMANAGERS, true, Map.of(9093, "https", 9094, "mesh"));
 		showService("kube-state-metrics", Map.of("kube-state-metrics-7d9f-x2c4v", "127.20.0.5"), true,
 				Map.of(8080, "http", 8081, "telemetry"));
@@ -161,6 +163,7 @@ class KubernetesDiscoveryIT {
 				"127.10.5.1:8080", "namespace", MIXER, "pod", "ai-mixer-canary-0", "container", "ai-mixer")));
 		MONITORS.forEach(
 				(pod, address) -> targets.add(target("ai-mixer-monitor", pod, "http://" + address + ":8080/metrics")));
+		targets.add(target("ai-mixer-monitor", "ai-mixer-monitor-vantage-0", "http://127.20.0.8:8080/metrics"));
 		ALERTMANAGERS.forEach(
 				(pod, address) -> targets.add(target("alertmanager", pod, "https://" + address + ":9093/metrics")));
 		targets.add(target("kube-state-metrics", "kube-state-metrics-7d9f-x2c4v", "http://127.20.0.5:8080/metrics"));

@@ -4,6 +4,7 @@ import com.aimixer.monitor.board.EndpointFacts;
 import com.aimixer.monitor.board.StatusBoard;
 import com.aimixer.monitor.view.IntervalsView;
 import com.aimixer.monitor.view.ProbesView;
+import com.aimixer.monitor.view.QuartersView;
 import com.aimixer.monitor.view.Views;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -20,7 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
  * What lies behind the status of one endpoint: its probes, its intervals, its badge.
  */
 @RestController
-@Tag(name = "endpoint", description = "What lies behind the status of one endpoint")
+@Tag(name = "endpoints", description = "What lies behind the status of one endpoint")
 @RequestMapping("/api/v1/endpoints/{name}")
 public class EndpointController {
 
@@ -67,6 +68,19 @@ public class EndpointController {
 	@GetMapping(path = "/intervals", produces = "application/json")
 	public IntervalsView intervals(@PathVariable String name) {
 		return this.board.availability(name).map(this.views::intervals).orElseThrow(() -> unknown(name));
+	}
+
+	/**
+	 * What the probes of each quarter hour came to.
+	 * @param name name of the endpoint
+	 * @return the quarter hours that the last 24 hours touch; 404 if there is no such
+	 * endpoint
+	 */
+	@Operation(summary = "Counts and response times of the last 24 hours by the quarter hour")
+	@UnknownNameIs404
+	@GetMapping(path = "/quarters", produces = "application/json")
+	public QuartersView quarters(@PathVariable String name) {
+		return this.board.quarters(name).map(this.views::quarters).orElseThrow(() -> unknown(name));
 	}
 
 	/**

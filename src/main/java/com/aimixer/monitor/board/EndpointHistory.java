@@ -9,7 +9,6 @@ import com.aimixer.monitor.availability.AvailabilityLedger;
 import com.aimixer.monitor.availability.Cause;
 import com.aimixer.monitor.availability.Interval;
 import com.aimixer.monitor.availability.State;
-import com.aimixer.monitor.board.PastFacts.PastStatus;
 import com.aimixer.monitor.endpoint.Endpoint;
 import com.aimixer.monitor.health.HealthFacts.Hearing;
 import com.aimixer.monitor.health.HealthFacts;
@@ -20,7 +19,8 @@ import com.aimixer.monitor.health.ResponseTimes;
 import com.aimixer.monitor.health.Round;
 import com.aimixer.monitor.health.RoundRules;
 import com.aimixer.monitor.health.Verdict;
-import com.aimixer.monitor.latency.LatencyWindow;
+import com.aimixer.monitor.latency.FirstAttempts;
+import com.aimixer.monitor.latency.QuarterHour;
 import com.aimixer.monitor.probe.Failed;
 import com.aimixer.monitor.probe.ProbeOutcome;
 import com.aimixer.monitor.probe.Skipped;
@@ -39,7 +39,7 @@ final class EndpointHistory {
 
 	private final AvailabilityLedger ledger;
 
-	private final LatencyWindow latency;
+	private final FirstAttempts firstAttempts;
 
 	private final ResponseTimes responseTimes = new ResponseTimes();
 
@@ -54,35 +54,27 @@ final class EndpointHistory {
 
 	private @Nullable Instant certificateExpiresAt;
 
-	private HealthStatus published = HealthStatus.UNKNOWN;
-
-	private Instant publishedSince;
-
-	private State judgedState = State.UNKNOWN;
-
-	/** The status before a restart, until there is one again. */
-	private @Nullable PastStatus resumed;
+	private final Announced announced;
 
 	EndpointHistory(Endpoint endpoint, HistoryLimits limits, Instant now) {
 		this.endpoint = endpoint;
 		this.limits = limits;
 		this.ledger = new AvailabilityLedger(limits.window(), limits.hold());
-		this.latency = new LatencyWindow(limits.window());
-		this.publishedSince = now;
+		this.firstAttempts = new FirstAttempts(limits.window());
+		this.announced = new Announced(now);
 		this.records = new RecordRing(limits.records());
 		this.blips = new Blips(limits);
 	}
 
 	/** Take up what an earlier process has left. */
-	synchronized void restore(PastFacts past) {
+	synchronized void restore(PastFacts past, Instant now) {
 		past.intervals().forEach(this.ledger::restore);
-		past.responseTimes().forEach((each) -> this.latency.restore(each.at(), each.counts()));
+		past.quarters().forEach((each) -> this.firstAttempts.restore(each, now));
 		past.blips().forEach(this.blips::add);
 		past.records().forEach((entry) -> restore(entry, past.lastDown()));
 		Interval last = this.ledger.latest();
 		if (last != null) {
-			this.publishedSince = last.to();
-			this.resumed = past.status();
+			this.announced.resume(last.to(), past.status());
 		}
 	}
 
@@ -116,10 +108,16 @@ final class EndpointHistory {
 			case Succeeded success -> {
 				heard(success.startedAt(), success.certificateExpiresAt());
 				if (attempt == 0) {
-					this.latency.record(success.startedAt(), success.duration());
+					this.firstAttempts.succeeded(success.startedAt(), success.duration(),
+							this.endpoint.thresholds().isSlow(success.duration()));
 				}
 			}
-			case Failed failure -> heard(failure.startedAt(), failure.certificateExpiresAt());
+			case Failed failure -> {
+				heard(failure.startedAt(), failure.certificateExpiresAt());
+				if (attempt == 0) {
+					this.firstAttempts.failed(failure.startedAt());
+				}
+			}
 			case Skipped _ -> {
 			}
 		}
@@ -164,31 +162,13 @@ final class EndpointHistory {
 		State state = this.ledger.stateAt(now);
 		Judgement judgement = judge(state, now);
 		Instant since = since(state, judgement, now);
-		this.judgedState = state;
-		if (judgement.status() == this.published) {
-			return Optional.empty();
-		}
-		StatusChange change = new StatusChange(this.endpoint, this.published, judgement, since);
-		this.published = judgement.status();
-		this.publishedSince = since;
-		this.resumed = null;
-		return Optional.of(change);
+		HealthStatus before = this.announced.status();
+		return this.announced.changes(judgement.status(), state, since)
+				? Optional.of(new StatusChange(this.endpoint, before, judgement, since)) : Optional.empty();
 	}
 
-	/**
-	 * A status as it was before a restart goes on. One that is new holds since the state
-	 * changed, if that is what has happened since the last judgement; else a figure
-	 * crossed a threshold, which is found now.
-	 */
 	private Instant since(State state, Judgement judgement, Instant now) {
-		if (judgement.status() == this.published) {
-			return this.publishedSince;
-		}
-		if (this.resumed != null && judgement.status() == this.resumed.status()) {
-			return this.resumed.since();
-		}
-		Instant stateSince = (state != this.judgedState) ? this.ledger.stateSince(now) : null;
-		return (stateSince != null) ? stateSince : now;
+		return this.announced.since(judgement.status(), state, this.ledger.stateSince(now), now);
 	}
 
 	private Judgement judge(State state, Instant now) {
@@ -213,7 +193,7 @@ final class EndpointHistory {
 		Judgement judgement = judge(state, now);
 		return new EndpointFacts(this.endpoint, now, state, judgement, since(state, judgement, now),
 				responseTime(state), this.records.last(), this.ledger.heardAt(), this.ledger.at(now),
-				this.latency.summary(now), this.certificateExpiresAt);
+				this.firstAttempts.summary(now), this.certificateExpiresAt);
 	}
 
 	synchronized Vitals vitals(Instant now) {
@@ -224,6 +204,11 @@ final class EndpointHistory {
 
 	synchronized AvailabilityHistory availability(Instant now) {
 		return new AvailabilityHistory(this.ledger.intervals(now), this.blips.at(now));
+	}
+
+	/** The quarter hours that the last 24 hours touch, in the order of time. */
+	synchronized List<QuarterHour> quarters(Instant now) {
+		return this.firstAttempts.quarters(now);
 	}
 
 	/** The interval recorded last, empty while there is none. */

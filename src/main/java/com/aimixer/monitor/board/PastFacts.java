@@ -6,6 +6,7 @@ import java.util.List;
 import com.aimixer.monitor.availability.Interval;
 import com.aimixer.monitor.availability.State;
 import com.aimixer.monitor.health.HealthStatus;
+import com.aimixer.monitor.latency.PastQuarter;
 import com.aimixer.monitor.probe.Failed;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * time, on the steady timeline, and before now.
  *
  * @param intervals up or down, without overlaps; the last one ends at the last outcome
- * @param responseTimes counted by spans of time
+ * @param quarters what the first attempts of each quarter hour came to
  * @param records the latest lines of its history
  * @param blips failures that were refuted
  * @param status its last status, or null if it had none
  */
-public record PastFacts(List<Interval> intervals, List<ResponseTimeCounts> responseTimes, List<ProbeRecord> records,
+public record PastFacts(List<Interval> intervals, List<PastQuarter> quarters, List<ProbeRecord> records,
 		List<Failed> blips, @Nullable PastStatus status) {
 
 	/** Nothing was written down. */
@@ -27,7 +28,7 @@ public record PastFacts(List<Interval> intervals, List<ResponseTimeCounts> respo
 
 	public PastFacts {
 		intervals = List.copyOf(intervals);
-		responseTimes = List.copyOf(responseTimes);
+		quarters = List.copyOf(quarters);
 		records = List.copyOf(records);
 		blips = List.copyOf(blips);
 	}
@@ -39,16 +40,6 @@ public record PastFacts(List<Interval> intervals, List<ResponseTimeCounts> respo
 			.mapToLong((interval) -> interval.to().toEpochMilli())
 			.max()
 			.orElse(Long.MIN_VALUE);
-	}
-
-	/**
-	 * Response times of a span of time.
-	 *
-	 * @param at an instant of the span
-	 * @param counts as {@link com.aimixer.monitor.latency.PackedCounts} packs them
-	 */
-	@SuppressWarnings("ArrayRecordComponent")
-	public record ResponseTimeCounts(Instant at, byte[] counts) {
 	}
 
 	/**

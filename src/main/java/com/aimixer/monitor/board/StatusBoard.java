@@ -15,6 +15,7 @@ import com.aimixer.monitor.endpoint.Endpoint;
 import com.aimixer.monitor.health.Round;
 import com.aimixer.monitor.health.RoundRules;
 import com.aimixer.monitor.health.Verdict;
+import com.aimixer.monitor.latency.QuarterHour;
 import com.aimixer.monitor.probe.ProbeOutcome;
 import com.aimixer.monitor.time.TimeSource;
 
@@ -64,7 +65,7 @@ public final class StatusBoard {
 	 * @param past what is known of it
 	 */
 	public void restore(Endpoint endpoint, PastFacts past) {
-		history(endpoint).restore(past);
+		history(endpoint).restore(past, this.time.now());
 	}
 
 	/**
@@ -190,6 +191,17 @@ public final class StatusBoard {
 	 */
 	public Optional<AvailabilityHistory> availability(String name) {
 		return Optional.ofNullable(this.histories.get(name)).map((history) -> history.availability(this.time.now()));
+	}
+
+	/**
+	 * What the first attempts of an endpoint came to in each quarter hour that the last
+	 * 24 hours touch.
+	 * @param name its name
+	 * @return those in which there were some, in the order of time; empty if there is no
+	 * such endpoint
+	 */
+	public Optional<List<QuarterHour>> quarters(String name) {
+		return Optional.ofNullable(this.histories.get(name)).map((history) -> history.quarters(this.time.now()));
 	}
 
 	/**

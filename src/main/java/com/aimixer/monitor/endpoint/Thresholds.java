@@ -16,4 +16,13 @@ public record Thresholds(Duration responseTimeWarning, Duration responseTimeCrit
 	/** 100 ms, 500 ms, 95 % and 90 %. */
 	public static final Thresholds DEFAULT = new Thresholds(Duration.ofMillis(100), Duration.ofMillis(500), 95.0, 90.0);
 
+	/**
+	 * Whether a response time is above the warning threshold.
+	 * @param responseTime how long an answer took
+	 * @return true if that is slow
+	 */
+	public boolean isSlow(Duration responseTime) {
+		return responseTime.compareTo(this.responseTimeWarning) > 0;
+	}
+
 }

@@ -66,7 +66,7 @@ public final class HealthJudge {
 			findings.add(slow(HealthStatus.UNHEALTHY, responseTime, thresholds.responseTimeCritical()));
 			return;
 		}
-		if (responseTime.compareTo(thresholds.responseTimeWarning()) > 0) {
+		if (thresholds.isSlow(responseTime)) {
 			findings.add(slow(HealthStatus.DEGRADED, responseTime, thresholds.responseTimeWarning()));
 		}
 	}

@@ -46,17 +46,18 @@ final class Buckets {
 		if (count == 0) {
 			return LatencySummary.EMPTY;
 		}
-		return new LatencySummary(quantile(counts, count, 50), quantile(counts, count, 95), quantile(counts, count, 99),
-				count);
+		return new LatencySummary(valueOf(quantile(counts, count, 50)), valueOf(quantile(counts, count, 95)),
+				valueOf(quantile(counts, count, 99)), count);
 	}
 
-	private static Duration quantile(int[] counts, long count, int percent) {
+	/** The bucket of a quantile; there must be one value at least. */
+	static int quantile(int[] counts, long count, int percent) {
 		long rank = (count * percent + 99) / 100;
 		int index = 0;
 		for (long seen = counts[0]; seen < rank; seen += counts[index]) {
 			index++;
 		}
-		return valueOf(index);
+		return index;
 	}
 
 }

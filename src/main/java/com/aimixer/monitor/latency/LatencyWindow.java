@@ -24,7 +24,7 @@ import java.util.List;
  */
 public final class LatencyWindow {
 
-	static final int MAX_PACKED = 8_000;
+	static final int MAX_PACKED = 6_200;
 
 	private static final int SLICES = 48;
 

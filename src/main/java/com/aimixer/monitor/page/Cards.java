@@ -9,15 +9,13 @@ import java.util.Optional;
 import com.aimixer.monitor.board.EndpointFacts;
 import com.aimixer.monitor.board.StatusBoard;
 import com.aimixer.monitor.endpoint.Endpoint;
-import com.aimixer.monitor.endpoint.Thresholds;
 import com.aimixer.monitor.history.History;
-import com.aimixer.monitor.page.figure.Bin;
-import com.aimixer.monitor.page.figure.Bins;
 import com.aimixer.monitor.page.figure.Budget;
 import com.aimixer.monitor.page.figure.DayBar;
 import com.aimixer.monitor.page.figure.Figures;
 import com.aimixer.monitor.page.figure.Moment;
 import com.aimixer.monitor.page.figure.NinetyDays;
+import com.aimixer.monitor.page.figure.Recent;
 import com.aimixer.monitor.page.figure.Sparkline;
 import com.aimixer.monitor.view.AvailabilityView;
 import com.aimixer.monitor.view.DayView;
@@ -26,6 +24,7 @@ import com.aimixer.monitor.view.EndpointView;
 import com.aimixer.monitor.view.HistoryViews;
 import com.aimixer.monitor.view.IntervalView;
 import com.aimixer.monitor.view.ProbeView;
+import com.aimixer.monitor.view.QuarterView;
 import com.aimixer.monitor.view.Views;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +38,6 @@ public final class Cards {
 
 	/** The window of the objective. */
 	private static final int BUDGET_DAYS = 30;
-
-	private static final Duration QUARTER = Duration.ofMinutes(15);
 
 	private final StatusBoard board;
 
@@ -85,15 +82,22 @@ public final class Cards {
 		Endpoint endpoint = facts.endpoint();
 		EndpointView view = this.views.endpoint(facts);
 		Instant now = this.views.wall(facts.at());
-		List<ProbeView> probes = probes(endpoint.name());
 		List<IntervalView> intervals = intervals(endpoint.name());
 		DaysView days = this.historyViews.days(this.history.days(endpoint.name()).orElseThrow());
 		return new Card(endpoint.name(), endpoint.region().equals(endpoint.name()) ? null : endpoint.region(),
 				view.status(), view.reasons(), Moment.of(view.since()), millis(view.responseTimeMs()),
-				Sparkline.of(probes, endpoint.thresholds(), now), percent(view.availability24h()),
-				observed(view.availability24h()),
-				DayBar.of(intervals, quarters(probes, endpoint.thresholds(), now), now),
+				Sparkline.of(recent(endpoint, now), endpoint.thresholds()), percent(view.availability24h()),
+				observed(view.availability24h()), DayBar.of(intervals, quarters(endpoint.name()), now),
 				days.durable() ? NinetyDays.of(days.items(), endpoint.thresholds()) : null, budget(days, intervals));
+	}
+
+	/** What the figures of response times show. */
+	Recent recent(Endpoint endpoint, Instant now) {
+		return Recent.of(quarters(endpoint.name()), () -> probes(endpoint.name()), endpoint.thresholds(), now);
+	}
+
+	private List<QuarterView> quarters(String name) {
+		return this.views.quarters(this.board.quarters(name).orElseThrow()).items();
 	}
 
 	List<ProbeView> probes(String name) {
@@ -119,10 +123,6 @@ public final class Cards {
 			.map((interval) -> Duration.between(interval.from(), interval.to()))
 			.reduce(Duration.ZERO, Duration::plus);
 		return Budget.of(Duration.ofDays(1), down);
-	}
-
-	private static List<Bin> quarters(List<ProbeView> probes, Thresholds thresholds, Instant now) {
-		return Bins.of(probes, DayBar.start(now), QUARTER, thresholds.responseTimeWarning().toNanos() / 1e6);
 	}
 
 	private static @Nullable String millis(@Nullable Double millis) {

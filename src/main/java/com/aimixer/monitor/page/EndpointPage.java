@@ -67,7 +67,8 @@ public class EndpointPage {
 		model.addAttribute("card", this.cards.card(name).orElseThrow());
 		model.addAttribute("url", view.url());
 		model.addAttribute("latency", LatencyLine.of(view.latency24h()));
-		model.addAttribute("chart", LatencyChart.of(probes, facts.endpoint().thresholds(), now));
+		model.addAttribute("chart",
+				LatencyChart.of(this.cards.recent(facts.endpoint(), now), facts.endpoint().thresholds()));
 		model.addAttribute("waterfalls", waterfalls(probes));
 		model.addAttribute("reasons", FailureCount.of(probes));
 		model.addAttribute("records", Figures.count(probes.size(), "probe"));

@@ -28,7 +28,7 @@ final class Database implements AutoCloseable {
 	private static final String NAME = "history.db";
 
 	/** Number of the latest file in {@code db/history}. */
-	private static final int VERSION = 2;
+	private static final int VERSION = 3;
 
 	private final Path file;
 

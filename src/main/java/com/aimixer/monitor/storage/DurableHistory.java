@@ -21,6 +21,7 @@ import com.aimixer.monitor.endpoint.Endpoint;
 import com.aimixer.monitor.history.Durability;
 import com.aimixer.monitor.history.PastIntervals;
 import com.aimixer.monitor.probe.Failed;
+import com.aimixer.monitor.probe.Succeeded;
 import com.aimixer.monitor.time.TimeSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -133,7 +134,8 @@ public final class DurableHistory implements BoardListener, PastIntervals, AutoC
 
 	@Override
 	public void onProbe(Endpoint endpoint, ProbeRecord entry, Duration lateness) {
-		this.queue.add(new Fact.Probe(endpoint.name(), entry));
+		boolean slow = entry.outcome() instanceof Succeeded success && endpoint.thresholds().isSlow(success.duration());
+		this.queue.add(new Fact.Probe(endpoint.name(), entry, slow));
 	}
 
 	@Override

@@ -13,8 +13,8 @@ import com.aimixer.monitor.probe.Failed;
  */
 sealed interface Fact {
 
-	/** A probe came back. */
-	record Probe(String endpoint, ProbeRecord entry) implements Fact {
+	/** A probe came back; a slow one was above the warning threshold of then. */
+	record Probe(String endpoint, ProbeRecord entry, boolean slow) implements Fact {
 	}
 
 	/** A failure was refuted. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,9 +18,10 @@ import com.aimixer.monitor.availability.Interval;
 import com.aimixer.monitor.availability.State;
 import com.aimixer.monitor.board.PastFacts;
 import com.aimixer.monitor.board.PastFacts.PastStatus;
-import com.aimixer.monitor.board.PastFacts.ResponseTimeCounts;
 import com.aimixer.monitor.board.ProbeRecord;
 import com.aimixer.monitor.health.HealthStatus;
+import com.aimixer.monitor.latency.PackedCounts;
+import com.aimixer.monitor.latency.PastQuarter;
 import com.aimixer.monitor.probe.Failed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +66,7 @@ final class FactReader {
 			.map(Failed.class::cast)
 			.filter((blip) -> blip.startedAt().isAfter(from))
 			.toList();
-		return new PastFacts(intervals, responseTimes(endpoint, from.minus(QUARTER.multipliedBy(2)), now),
+		return new PastFacts(intervals, quarters(endpoint, from.minus(QUARTER.multipliedBy(2))),
 				probes("probe", endpoint, records), blips, status(endpoint).orElse(null));
 	}
 
@@ -163,16 +165,25 @@ final class FactReader {
 			.reversed();
 	}
 
-	private List<ResponseTimeCounts> responseTimes(String endpoint, Instant from, Instant now) {
+	private List<PastQuarter> quarters(String endpoint, Instant after) {
 		return this.jdbc.sql("""
 				SELECT quarter.* FROM quarter JOIN endpoint ON endpoint.id = quarter.endpoint
-				WHERE name = ? ORDER BY quarter.run, quarter""").param(endpoint).query((row, _) -> {
-			// counted at the end, so that none leaves the window too early
-			Instant end = Instant.EPOCH.plus(QUARTER.multipliedBy(row.getLong("quarter") + 1))
-				.minusMillis(1)
-				.plus(shift(row));
-			return new ResponseTimeCounts(end.isBefore(now) ? end : now, row.getBytes("counts"));
-		}).list().stream().filter((each) -> each.at().isAfter(from)).toList();
+				WHERE name = ? ORDER BY quarter.run, quarter""")
+			.param(endpoint)
+			.query((row, _) -> usable(row, this::quarter))
+			.list()
+			.stream()
+			.flatMap(Optional::stream)
+			.filter((quarter) -> quarter.from().isAfter(after))
+			.toList();
+	}
+
+	private PastQuarter quarter(ResultSet row) throws SQLException {
+		byte[] counts = row.getBytes("counts");
+		PackedCounts.check(counts);
+		Instant from = Instant.EPOCH.plus(QUARTER.multipliedBy(row.getLong("quarter"))).plus(shift(row));
+		return new PastQuarter(from, counts, row.getInt("slow"), row.getInt("failures"),
+				Duration.of(row.getLong("max_us"), ChronoUnit.MICROS));
 	}
 
 	private Optional<PastStatus> status(String endpoint) {

@@ -15,6 +15,9 @@ import com.aimixer.monitor.availability.Interval;
 import com.aimixer.monitor.board.ProbeRecord;
 import com.aimixer.monitor.board.StatusChange;
 import com.aimixer.monitor.latency.PackedCounts;
+import com.aimixer.monitor.probe.Failed;
+import com.aimixer.monitor.probe.ProbeOutcome;
+import com.aimixer.monitor.probe.Skipped;
 import com.aimixer.monitor.probe.Succeeded;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -41,6 +44,11 @@ final class FactWriter {
 			ON CONFLICT DO UPDATE SET heard_ms = excluded.heard_ms, until_ms = excluded.until_ms,
 			last_evidence = excluded.last_evidence""";
 
+	private static final String COUNT = """
+			INSERT INTO quarter (endpoint, run, quarter, counts, slow, failures, max_us) VALUES (?, ?, ?, ?, ?, ?, ?)
+			ON CONFLICT DO UPDATE SET counts = excluded.counts, slow = slow + excluded.slow,
+			failures = failures + excluded.failures, max_us = max(max_us, excluded.max_us)""";
+
 	private final Map<String, Integer> endpoints;
 
 	private final int run;
@@ -65,7 +73,7 @@ final class FactWriter {
 		List<Object[]> latest = new ArrayList<>();
 		rows.latest.forEach((endpoint, from) -> latest.add(new Object[] { endpoint, this.run, from }));
 		jdbc.batchUpdate("DELETE FROM interval WHERE endpoint = ? AND run = ? AND from_ms > ?", latest);
-		rows.times.forEach((quarter, times) -> count(jdbc, quarter, times));
+		rows.quarters.forEach((quarter, tally) -> count(jdbc, quarter, tally));
 		jdbc.batchUpdate("UPDATE endpoint SET run = ?, status = ?, since_ms = ? WHERE id = ?", rows.statuses);
 		rows.alerts.forEach((alert) -> alert.accept(jdbc));
 		jdbc.update("UPDATE run SET last_ms = max(last_ms, ?), offset_ms = ? WHERE id = ?", rows.last, offset,
@@ -85,18 +93,19 @@ final class FactWriter {
 		jdbc.batchUpdate(TRIM.replace("{table}", table), trims);
 	}
 
-	private void count(JdbcTemplate jdbc, Key quarter, List<Duration> times) {
+	private void count(JdbcTemplate jdbc, Key quarter, Tally tally) {
+		Object[] key = { quarter.endpoint(), this.run, quarter.from() };
 		byte[] counts = jdbc
 			.queryForList("SELECT counts FROM quarter WHERE endpoint = ? AND run = ? AND quarter = ?", byte[].class,
-					quarter.endpoint(), this.run, quarter.from())
+					key)
 			.stream()
 			.findFirst()
 			.orElse(new byte[0]);
-		for (Duration time : times) {
+		for (Duration time : tally.times) {
 			counts = PackedCounts.plus(counts, time);
 		}
-		jdbc.update("INSERT OR REPLACE INTO quarter VALUES (?, ?, ?, ?)", quarter.endpoint(), this.run, quarter.from(),
-				counts);
+		jdbc.update(COUNT, quarter.endpoint(), this.run, quarter.from(), counts, tally.slow, tally.failures,
+				tally.maxMicros);
 	}
 
 	private int id(String endpoint) {
@@ -118,7 +127,7 @@ final class FactWriter {
 
 		private final Map<Integer, Long> latest = new HashMap<>();
 
-		private final Map<Key, List<Duration>> times = new LinkedHashMap<>();
+		private final Map<Key, Tally> quarters = new LinkedHashMap<>();
 
 		private final List<Object[]> statuses = new ArrayList<>();
 
@@ -128,7 +137,7 @@ final class FactWriter {
 
 		void add(Fact fact) {
 			switch (fact) {
-				case Fact.Probe(String endpoint, ProbeRecord entry) -> probe(id(endpoint), entry);
+				case Fact.Probe(String endpoint, ProbeRecord entry, boolean slow) -> probe(id(endpoint), entry, slow);
 				case Fact.Blip(String endpoint, var failure) ->
 					this.blips.add(ProbeRow.of(id(endpoint), FactWriter.this.run, new ProbeRecord(0, failure)));
 				case Fact.Held(String endpoint, Interval interval, Instant heardAt) ->
@@ -141,13 +150,13 @@ final class FactWriter {
 			}
 		}
 
-		private void probe(int endpoint, ProbeRecord entry) {
+		private void probe(int endpoint, ProbeRecord entry, boolean slow) {
 			this.probes.add(ProbeRow.of(endpoint, FactWriter.this.run, entry));
 			this.last = Math.max(this.last, entry.outcome().startedAt().toEpochMilli());
-			if (entry.attempt() == 0 && entry.outcome() instanceof Succeeded success) {
-				long quarter = Math.floorDiv(success.startedAt().toEpochMilli(), QUARTER);
-				this.times.computeIfAbsent(new Key(endpoint, quarter), (_) -> new ArrayList<>())
-					.add(success.duration());
+			if (entry.attempt() == 0 && !(entry.outcome() instanceof Skipped)) {
+				long quarter = Math.floorDiv(entry.outcome().startedAt().toEpochMilli(), QUARTER);
+				this.quarters.computeIfAbsent(new Key(endpoint, quarter), (_) -> new Tally())
+					.add(entry.outcome(), slow);
 			}
 		}
 
@@ -160,6 +169,32 @@ final class FactWriter {
 							interval.to().toEpochMilli(), interval.state().name(),
 							(cause != null) ? cause.reason() : null, (cause != null) ? cause.evidence() : null,
 							(cause != null) ? cause.lastEvidence() : null });
+		}
+
+	}
+
+	/** First attempts of a quarter of an hour, of one batch. */
+	private static final class Tally {
+
+		private final List<Duration> times = new ArrayList<>();
+
+		private int slow;
+
+		private int failures;
+
+		private long maxMicros;
+
+		void add(ProbeOutcome outcome, boolean isSlow) {
+			switch (outcome) {
+				case Succeeded success -> {
+					this.times.add(success.duration());
+					this.slow += isSlow ? 1 : 0;
+					this.maxMicros = Math.max(this.maxMicros, Math.round(success.duration().toNanos() / 1e3));
+				}
+				case Failed _ -> this.failures++;
+				case Skipped _ -> {
+				}
+			}
 		}
 
 	}

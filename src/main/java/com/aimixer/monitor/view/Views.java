@@ -16,6 +16,7 @@ import com.aimixer.monitor.board.StatusChange;
 import com.aimixer.monitor.endpoint.Endpoint;
 import com.aimixer.monitor.health.HealthStatus;
 import com.aimixer.monitor.latency.LatencySummary;
+import com.aimixer.monitor.latency.QuarterHour;
 import com.aimixer.monitor.probe.Failed;
 import com.aimixer.monitor.probe.Phase;
 import com.aimixer.monitor.probe.PhaseTimes;
@@ -112,6 +113,18 @@ public final class Views {
 		List<Interval> intervals = history.intervals();
 		return new IntervalsView(wall(intervals.getFirst().from()), wall(intervals.getLast().to()),
 				intervals.stream().map(this::interval).toList(), history.blips().stream().map(this::blip).toList());
+	}
+
+	/**
+	 * What the quarter hours came to.
+	 * @param quarters in the order of time
+	 * @return the wire form
+	 */
+	public QuartersView quarters(List<QuarterHour> quarters) {
+		return new QuartersView(quarters.stream()
+			.map((quarter) -> new QuarterView(wall(quarter.from()), quarter.successes(), quarter.slow(),
+					quarter.failures(), millis(quarter.p50()), millis(quarter.p95()), millis(quarter.max())))
+			.toList());
 	}
 
 	private IntervalView interval(Interval interval) {

@@ -6,15 +6,20 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import com.aimixer.monitor.endpoint.Thresholds;
 import com.aimixer.monitor.view.ProbeView;
+import com.aimixer.monitor.view.QuarterView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Probes sorted into equal spans of time.
  */
-public final class Bins {
+final class Bins {
 
 	/** How many spans a figure has: the quarter hours of a day. */
-	public static final int COUNT = 96;
+	static final int COUNT = 96;
+
+	static final Duration QUARTER = Duration.ofMinutes(15);
 
 	private Bins() {
 	}
@@ -24,10 +29,11 @@ public final class Bins {
 	 * @param probes in any order
 	 * @param from start of the first span
 	 * @param width of a span
-	 * @param slowAbove response time in milliseconds above which a success is slow
+	 * @param thresholds the limits of the endpoint
 	 * @return the spans in which there were probes, from left to right
 	 */
-	public static List<Bin> of(List<ProbeView> probes, Instant from, Duration width, double slowAbove) {
+	static List<Bin> of(List<ProbeView> probes, Instant from, Duration width, Thresholds thresholds) {
+		double slowAbove = thresholds.responseTimeWarning().toNanos() / 1e6;
 		List<List<Double>> times = new ArrayList<>(Collections.nCopies(COUNT, List.of()));
 		int[] failures = new int[COUNT];
 		for (ProbeView probe : probes) {
@@ -49,6 +55,30 @@ public final class Bins {
 			}
 		}
 		return bins;
+	}
+
+	/**
+	 * Quarter hours as they were counted. Where the wall clock has stepped they do not
+	 * begin with those of the clock; what counts is where most of them lies.
+	 * @param quarters in the order of time
+	 * @param from start of the first span
+	 * @return those within the 24 hours from there, from left to right
+	 */
+	static List<Bin> of(List<QuarterView> quarters, Instant from) {
+		List<Bin> bins = new ArrayList<>();
+		for (QuarterView quarter : quarters) {
+			Instant middle = quarter.from().plus(QUARTER.dividedBy(2));
+			long index = Math.floorDiv(Duration.between(from, middle).toMillis(), QUARTER.toMillis());
+			if (index >= 0 && index < COUNT) {
+				bins.add(new Bin((int) index, quarter.from(), orZero(quarter.p50Ms()), orZero(quarter.p95Ms()),
+						orZero(quarter.maxMs()), quarter.successes(), quarter.slow(), quarter.failures()));
+			}
+		}
+		return bins;
+	}
+
+	private static double orZero(@Nullable Double millis) {
+		return (millis != null) ? millis : 0;
 	}
 
 	private static void add(List<List<Double>> times, int index, double time) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import com.aimixer.monitor.view.IntervalView;
+import com.aimixer.monitor.view.QuarterView;
 
 /**
  * The last 24 hours in quarter hours of the clock; the last one is in progress.
@@ -19,7 +20,7 @@ import com.aimixer.monitor.view.IntervalView;
  */
 public record DayBar(List<Run> runs, String words) {
 
-	private static final Duration QUARTER = Duration.ofMinutes(15);
+	private static final Duration QUARTER = Bins.QUARTER;
 
 	public DayBar {
 		runs = List.copyOf(runs);
@@ -70,7 +71,7 @@ public record DayBar(List<Run> runs, String words) {
 	 * @param now the instant of asking
 	 * @return 96 quarter hours before the end of the present one
 	 */
-	public static Instant start(Instant now) {
+	static Instant start(Instant now) {
 		long quarter = QUARTER.toMillis();
 		long end = (Math.floorDiv(now.toEpochMilli(), quarter) + 1) * quarter;
 		return Instant.ofEpochMilli(end).minus(QUARTER.multipliedBy(Bins.COUNT));
@@ -79,18 +80,18 @@ public record DayBar(List<Run> runs, String words) {
 	/**
 	 * The bar.
 	 * @param intervals of the last 24 hours
-	 * @param latency response times by quarter hours from {@link #start}
+	 * @param latency the quarter hours in which there were probes
 	 * @param now the instant of asking
 	 * @return its runs
 	 */
-	public static DayBar of(List<IntervalView> intervals, List<Bin> latency, Instant now) {
+	public static DayBar of(List<IntervalView> intervals, List<QuarterView> latency, Instant now) {
 		Instant start = start(now);
 		Quarter[] quarters = new Quarter[Bins.COUNT];
 		Arrays.fill(quarters, Quarter.UNKNOWN);
 		for (IntervalView interval : intervals) {
 			mark(quarters, start, interval);
 		}
-		for (Bin bin : latency) {
+		for (Bin bin : Bins.of(latency, start)) {
 			if (quarters[bin.index()] == Quarter.UP && bin.slow() * 2 > bin.successes()) {
 				quarters[bin.index()] = Quarter.SLOW;
 			}

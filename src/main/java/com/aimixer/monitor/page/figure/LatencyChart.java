@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.aimixer.monitor.endpoint.Thresholds;
-import com.aimixer.monitor.view.ProbeView;
 
 /**
  * Response times with both thresholds, on a logarithmic scale.
@@ -62,24 +61,23 @@ public record LatencyChart(String p50, String p95, String max, String failures, 
 
 	/**
 	 * The chart of an endpoint.
-	 * @param probes newest first
+	 * @param recent what is known of it
 	 * @param thresholds its limits
-	 * @param now the instant of asking
 	 * @return the chart, without lines if there was no success
 	 */
-	public static LatencyChart of(List<ProbeView> probes, Thresholds thresholds, Instant now) {
-		Period period = Period.of(probes, now);
+	public static LatencyChart of(Recent recent, Thresholds thresholds) {
+		Period period = recent.period();
 		double warning = thresholds.responseTimeWarning().toNanos() / 1e6;
 		double critical = thresholds.responseTimeCritical().toNanos() / 1e6;
-		List<Bin> bins = Bins.of(probes, period.from(), period.width(), warning);
-		List<Bin> answered = bins.stream().filter((bin) -> bin.successes() > 0).toList();
+		List<Bin> bins = recent.bins();
+		List<Bin> answered = recent.answered();
 		double smallest = answered.stream().mapToDouble(Bin::p50).min().orElse(warning);
 		double largest = answered.stream().mapToDouble(Bin::max).max().orElse(critical);
 		Scale scale = Scale.logarithmic(Math.min(smallest, warning), Math.max(largest, critical), HEIGHT);
 		double width = (double) WIDTH / Bins.COUNT;
 		return new LatencyChart(Lines.path(bins, Bin::p50, scale, width, GAP),
 				Lines.path(bins, Bin::p95, scale, width, GAP), Lines.path(bins, Bin::max, scale, width, GAP),
-				failures(bins, width), rows(scale), columns(period, now), row(scale, warning, "degraded above "),
+				failures(bins, width), rows(scale), columns(period), row(scale, warning, "degraded above "),
 				row(scale, critical, "unhealthy above "), period.words(), words(answered, bins));
 	}
 
@@ -110,10 +108,11 @@ public record LatencyChart(String p50, String p95, String max, String failures, 
 		return (millis >= 1000) ? Scale.number(millis / 1000) + " s" : Scale.number(millis) + " ms";
 	}
 
-	private static List<Column> columns(Period period, Instant now) {
+	private static List<Column> columns(Period period) {
+		Instant end = period.from().plus(period.length());
 		return IntStream.rangeClosed(0, COLUMNS).mapToObj((index) -> {
 			Duration ago = period.length().multipliedBy(COLUMNS - index).dividedBy(COLUMNS);
-			return new Column(Scale.number((double) WIDTH * index / COLUMNS), Moment.of(now.minus(ago)),
+			return new Column(Scale.number((double) WIDTH * index / COLUMNS), Moment.of(end.minus(ago)),
 					ago.isZero() ? "now" : "-" + Figures.span(ago));
 		}).toList();
 	}

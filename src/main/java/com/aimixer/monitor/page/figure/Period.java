@@ -8,16 +8,20 @@ import com.aimixer.monitor.view.ProbeView;
 
 /**
  * The span that a figure of response times shows: the shortest of three that holds all
- * probes that are still listed, so that the first hour is no dot at the edge of a day.
+ * that is known.
  *
  * @param from its start
  * @param length its length
- * @param covered how far back the probes reach within it
+ * @param covered how far back something is known within it
  */
 public record Period(Instant from, Duration length, Duration covered) {
 
-	private static final List<Duration> LENGTHS = List.of(Duration.ofHours(1), Duration.ofHours(6),
-			Duration.ofHours(24));
+	/** Beyond it a day is shown in quarter hours. */
+	static final Duration LONGEST_BY_PROBES = Duration.ofHours(6);
+
+	private static final Duration DAY = Duration.ofHours(24);
+
+	private static final List<Duration> LENGTHS = List.of(Duration.ofHours(1), LONGEST_BY_PROBES, DAY);
 
 	/**
 	 * The period of a list of probes.
@@ -32,6 +36,16 @@ public record Period(Instant from, Duration length, Duration covered) {
 			.findFirst()
 			.orElse(LENGTHS.getLast());
 		return new Period(now.minus(length), length, (age.compareTo(length) < 0) ? age : length);
+	}
+
+	/**
+	 * The 24 hours that end with the quarter hour in progress.
+	 * @param age how far back something is known
+	 * @param now the instant of asking
+	 * @return the period
+	 */
+	static Period ofDay(Duration age, Instant now) {
+		return new Period(DayBar.start(now), DAY, (age.compareTo(DAY) < 0) ? age : DAY);
 	}
 
 	/** One of the equal spans of the figure. */

@@ -1,10 +1,8 @@
 package com.aimixer.monitor.page.figure;
 
-import java.time.Instant;
 import java.util.List;
 
 import com.aimixer.monitor.endpoint.Thresholds;
-import com.aimixer.monitor.view.ProbeView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,25 +22,22 @@ public record Sparkline(String path, String limit, String words) {
 
 	/**
 	 * The line of an endpoint.
-	 * @param probes newest first
+	 * @param recent what is known of it
 	 * @param thresholds its limits
-	 * @param now the instant of asking
 	 * @return the line, or null if there was no success
 	 */
-	public static @Nullable Sparkline of(List<ProbeView> probes, Thresholds thresholds, Instant now) {
-		Period period = Period.of(probes, now);
+	public static @Nullable Sparkline of(Recent recent, Thresholds thresholds) {
 		double warning = thresholds.responseTimeWarning().toNanos() / 1e6;
-		List<Bin> bins = Bins.of(probes, period.from(), period.width(), warning);
-		List<Bin> answered = bins.stream().filter((bin) -> bin.successes() > 0).toList();
+		List<Bin> answered = recent.answered();
 		if (answered.isEmpty()) {
 			return null;
 		}
 		double largest = answered.stream().mapToDouble(Bin::p50).max().orElseThrow();
 		double smallest = answered.stream().mapToDouble(Bin::p50).min().orElseThrow();
 		Scale scale = Scale.linear(Math.max(warning, largest) * 1.1, HEIGHT);
-		return new Sparkline(Lines.path(bins, Bin::p50, scale, 1, GAP), Scale.number(scale.y(warning)),
+		return new Sparkline(Lines.path(recent.bins(), Bin::p50, scale, 1, GAP), Scale.number(scale.y(warning)),
 				"Response time between " + Figures.millis(smallest) + " and " + Figures.millis(largest) + ", "
-						+ period.words() + "; the dashed line is at " + Figures.millis(warning));
+						+ recent.period().words() + "; the dashed line is at " + Figures.millis(warning));
 	}
 
 }

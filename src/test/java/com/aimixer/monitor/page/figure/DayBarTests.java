@@ -3,14 +3,9 @@ package com.aimixer.monitor.page.figure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-import com.aimixer.monitor.endpoint.Thresholds;
 import com.aimixer.monitor.view.IntervalView;
-import com.aimixer.monitor.view.PhasesView;
-import com.aimixer.monitor.view.ProbeView;
+import com.aimixer.monitor.view.QuarterView;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,32 +40,10 @@ class DayBarTests {
 
 	@Test
 	void aQuarterHourIsSlowWhenMostOfItsAnswersWere() {
-		List<ProbeView> probes = Stream
-			.concat(answers("11:31", 150, 150, 40).stream(), answers("11:46", 150, 40, 40).stream())
-			.toList();
-		List<Bin> bins = Bins.of(probes, DayBar.start(NOW), Duration.ofMinutes(15), 100);
-		DayBar bar = DayBar.of(List.of(interval("11:30", "12:05", "up")), bins, NOW);
+		DayBar bar = DayBar.of(List.of(interval("11:30", "12:05", "up")),
+				List.of(quarter("11:30", 3, 2), quarter("11:45", 4, 2)), NOW);
 		assertThat(words(bar)).containsExactly("0-93 unknown", "93-94 slow", "94-96 up");
 		assertThat(bar.words()).isEqualTo("up in 2, slow in 1, unknown in 93 of 96 quarter hours");
-	}
-
-	@Test
-	void aLineHasGapsWhereNothingWasHeard() {
-		Sparkline line = Sparkline.of(
-				Stream.concat(answers("12:00", 40).stream(), answers("11:30", 200).stream()).toList(),
-				Thresholds.DEFAULT, NOW);
-		Objects.requireNonNull(line);
-		assertThat(line.path().chars().filter((character) -> character == 'M').count()).isEqualTo(2);
-		assertThat(line.words()).isEqualTo("Response time between 40.0 ms and 200 ms, last hour, of which 35 min are "
-				+ "known; the dashed line is at 100 ms");
-	}
-
-	@Test
-	void confirmationsAndSkipsAreNoResponseTimes() {
-		List<ProbeView> probes = List.of(probe("12:00", 1, "success", 900), probe("12:00", 0, "skipped", 900),
-				probe("12:00", 0, "failure", 900), probe("12:00", 0, "success", 50));
-		assertThat(Bins.of(probes, DayBar.start(NOW), Duration.ofMinutes(15), 100))
-			.containsExactly(new Bin(95, at("12:00"), 50, 50, 50, 1, 0, 1));
 	}
 
 	private static List<String> runs(IntervalView... intervals) {
@@ -85,12 +58,8 @@ class DayBarTests {
 		return new IntervalView(at(from), at(to), state, null, null);
 	}
 
-	private static List<ProbeView> answers(String at, double... millis) {
-		return IntStream.range(0, millis.length).mapToObj((i) -> probe(at, 0, "success", millis[i])).toList();
-	}
-
-	private static ProbeView probe(String at, int attempt, String result, double millis) {
-		return new ProbeView(at(at), attempt, result, null, null, null, 200, millis, new PhasesView(0, 0, 0, 0, 0));
+	private static QuarterView quarter(String from, int successes, int slow) {
+		return new QuarterView(at(from), successes, slow, 0, 40.0, 150.0, 150.0);
 	}
 
 	private static Instant at(String time) {
