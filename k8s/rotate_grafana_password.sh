@@ -109,10 +109,12 @@ rotate() {
   half_done=''
 }
 
-# leave: whatever ended it before Grafana was there again puts back what was
+# leave: whatever ended it before Grafana was there again puts back what was. What was interrupted may have had its output
+# in a file, so that the terminal has a number of its own.
 leave() {
   local -r code=$?
   trap '' INT TERM HUP
+  exec 2>&"$terminal"
   if [[ -n $half_done ]]; then
     if write "$half_done" && kube rollout undo deployment/grafana -n "$NAMESPACE" "--to-revision=$revision" >/dev/null; then
       say "the old password is back in the Secret and holds"
@@ -128,6 +130,7 @@ parse "$@"
 export -n GRAFANA_ADMIN_PASSWORD
 work=$(mktemp -d) || fail 69 "cannot make a folder in ${TMPDIR:-/tmp}"
 readonly work
+exec {terminal}>&2
 trap leave EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP

@@ -116,11 +116,12 @@ $(password_of_grafana)
 END
 }
 
-# leave: nothing stays on this machine, neither manifests nor secrets
+# leave: nothing stays on this machine, neither manifests nor secrets. What was interrupted may have had its output in a
+# file, so that the terminal has a number of its own.
 leave() {
   local -r code=$?
   rm -rf "$work"
-  ((code != 130 && code != 143)) || say "interrupted: what has been done so far stays, run it again to go on"
+  ((code != 130 && code != 143)) || say "interrupted: what has been done so far stays, run it again to go on" 2>&"$terminal"
 }
 
 parse "$@"
@@ -129,6 +130,7 @@ export -n SMTP_PASSWORD SLACK_WEBHOOK_URL PAGERDUTY_ROUTING_KEY ALERTMANAGER_WEB
 work=$(mktemp -d) || fail 69 "cannot make a folder in ${TMPDIR:-/tmp}"
 work=$(cd "$work" && pwd -P)
 readonly work
+exec {terminal}>&2
 trap leave EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP

@@ -16,7 +16,7 @@ plan=() tls_missing=()
 # plan_secrets: what is there is kept; what is not comes from variables, from a prompt or from chance
 plan_secrets() {
   local namespace name
-  while read -r namespace name; do
+  while read -r namespace name <&3; do
     case $name in
       alertmanager-secrets) plan_channels "$namespace" ;;
       monitor-webhook) plan_token "$namespace" ;;
@@ -25,7 +25,7 @@ plan_secrets() {
       *) there secret "$name" "$namespace" ||
         lack "the Secret $name in $namespace is not there: make it with kubectl create secret, the overlay says what is in it" ;;
     esac
-  done < <(secrets_needed)
+  done 3< <(secrets_needed)
 }
 
 # keys_of SECRET NAMESPACE: those with a value, each with a space behind it
