@@ -81,7 +81,8 @@ start_node-exporter() {
 
 start_alertmanager() {
   launch alertmanager "${program[prometheus-alertmanager]}" "--config.file=$DIR/config/alertmanager.yml" \
-    --storage.path=data --cluster.listen-address= "--web.listen-address=127.0.0.1:${port[alertmanager]}"
+    --storage.path=data --cluster.listen-address= "--web.listen-address=127.0.0.1:${port[alertmanager]}" \
+    "--web.external-url=$(address alertmanager)"
 }
 
 # an alert that was sent before Alertmanager was found is sent again after the resend delay, by default a minute
