@@ -64,8 +64,7 @@ final class FlowsCheck implements Check {
 
 	private static List<Party> all(Manifests manifests, List<Party> ours) {
 		List<Party> all = new ArrayList<>(ours);
-		manifests.workloads()
-			.stream()
+		Stream.concat(manifests.workloads().stream(), manifests.foreignWorkloads().stream())
 			.filter((workload) -> !workload.hasNetworkOfTheNode())
 			.filter((workload) -> ours.stream().noneMatch((party) -> party.name().equals(workload.name())))
 			.map(Party.Pods::of)

@@ -61,7 +61,7 @@ class MistakesTests {
 		List<Manifest> all = new ArrayList<>(good().all());
 		if (mistake.in() == null) {
 			all.add(new Manifest(Objects.requireNonNull(mistake.put())));
-			return new Manifests("good", all);
+			return new Manifests("good", all, AROUND.neighbours());
 		}
 		Manifest manifest = all.stream()
 			.filter((candidate) -> candidate.toString().equals(mistake.in()))
@@ -73,7 +73,7 @@ class MistakesTests {
 		else {
 			make(manifest.json(), mistake, JsonPointer.compile(mistake.at()));
 		}
-		return new Manifests("good", all);
+		return new Manifests("good", all, AROUND.neighbours());
 	}
 
 	private static void make(JsonNode json, Mistake mistake, JsonPointer at) {
@@ -95,7 +95,7 @@ class MistakesTests {
 	}
 
 	private static Manifests good() {
-		return Manifests.parse("good", Documents.read(FOLDER.resolve("good.yaml")));
+		return Manifests.parse("good", Documents.read(FOLDER.resolve("good.yaml"))).beside(AROUND.neighbours());
 	}
 
 }
