@@ -18,6 +18,11 @@ final class FlowsCheck implements Check {
 	/** Nobody listens here: whoever may come in may come in everywhere. */
 	private static final int ANY = 1;
 
+	private static final String ALL = "all";
+
+	/** Nobody knows the addresses of those. */
+	private static final Set<String> UNKNOWN_ADDRESSES = Set.of("nodes", "API server");
+
 	@Override
 	public Stream<String> complaints(Manifests manifests, Surroundings around) {
 		NetworkPolicies policies = new NetworkPolicies(manifests);
@@ -46,6 +51,13 @@ final class FlowsCheck implements Check {
 		String where = surplus.contains(new Port(ANY, "TCP")) ? "every port" : surplus.toString();
 		return surplus.isEmpty() ? Stream.empty()
 				: Stream.of(from.name() + " -> " + to.name() + " is open and no flow of the page, at " + where);
+	}
+
+	/** What a row of the page may name, as far as this build goes. */
+	static Set<String> known(Manifests manifests, Surroundings around) {
+		Stream<String> parties = all(manifests, ours(manifests, around)).stream().map(Party::name);
+		return Stream.concat(parties, Stream.concat(UNKNOWN_ADDRESSES.stream(), Stream.of(ALL)))
+			.collect(Collectors.toSet());
 	}
 
 	/** Whom we answer for: the pods of the namespaces that are made here. */
@@ -79,10 +91,10 @@ final class FlowsCheck implements Check {
 	 */
 	private static Set<Flow> wanted(List<Flow> flows, List<Party> ours, List<Party> all) {
 		return flows.stream()
-			.flatMap((flow) -> (flow.from().equals("all")
+			.flatMap((flow) -> (flow.from().equals(ALL)
 					? ours.stream().map(Party::name).filter((name) -> !name.startsWith("other pods"))
 					: Stream.of(flow.from()))
-				.flatMap((from) -> (Set.of("nodes", "API server").contains(flow.to())
+				.flatMap((from) -> (UNKNOWN_ADDRESSES.contains(flow.to())
 						? Stream.of(Party.PRIVATE_NETWORK.name(), Party.INTERNET.name()) : Stream.of(flow.to()))
 					.map((to) -> new Flow(from, to, flow.port()))))
 			.filter((flow) -> Stream.of(flow.from(), flow.to())
