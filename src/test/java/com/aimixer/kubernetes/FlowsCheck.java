@@ -26,7 +26,7 @@ final class FlowsCheck implements Check {
 	@Override
 	public Stream<String> complaints(Manifests manifests, Surroundings around) {
 		NetworkPolicies policies = new NetworkPolicies(manifests);
-		List<Party> ours = ours(manifests, around);
+		List<Party> ours = ours(manifests);
 		List<Party> all = all(manifests, ours);
 		Set<Flow> wanted = wanted(around.flows(), ours, all);
 		Stream<String> blocked = wanted.stream()
@@ -54,23 +54,20 @@ final class FlowsCheck implements Check {
 	}
 
 	/** What a row of the page may name, as far as this build goes. */
-	static Set<String> known(Manifests manifests, Surroundings around) {
-		Stream<String> parties = all(manifests, ours(manifests, around)).stream().map(Party::name);
+	static Set<String> known(Manifests manifests) {
+		Stream<String> parties = all(manifests, ours(manifests)).stream().map(Party::name);
 		return Stream.concat(parties, Stream.concat(UNKNOWN_ADDRESSES.stream(), Stream.of(ALL)))
 			.collect(Collectors.toSet());
 	}
 
 	/** Whom we answer for: the pods of the namespaces that are made here. */
-	private static List<Party> ours(Manifests manifests, Surroundings around) {
+	private static List<Party> ours(Manifests manifests) {
 		Stream<Party> workloads = manifests.workloads()
 			.stream()
 			.filter((workload) -> !workload.hasNetworkOfTheNode())
-			.filter((workload) -> !around.namespaces().contains(workload.namespace()))
+			.filter((workload) -> manifests.makes(workload.namespace()))
 			.map(Party.Pods::of);
-		Stream<Party> others = manifests.ofKind("Namespace")
-			.map(Manifest::name)
-			.filter((namespace) -> !around.namespaces().contains(namespace))
-			.map(Party.Pods::othersOf);
+		Stream<Party> others = manifests.ofKind("Namespace").map(Manifest::name).map(Party.Pods::othersOf);
 		return Stream.concat(workloads, others).toList();
 	}
 
@@ -81,7 +78,11 @@ final class FlowsCheck implements Check {
 			.filter((workload) -> ours.stream().noneMatch((party) -> party.name().equals(workload.name())))
 			.map(Party.Pods::of)
 			.forEach(all::add);
-		all.addAll(List.of(Party.AI_MIXER, Party.DNS, Party.STRANGERS, Party.PRIVATE_NETWORK, Party.INTERNET));
+		// where its namespace is made here, something stands in for it
+		if (!manifests.makes(Party.AI_MIXER.namespace())) {
+			all.add(Party.AI_MIXER);
+		}
+		all.addAll(List.of(Party.DNS, Party.STRANGERS, Party.PRIVATE_NETWORK, Party.INTERNET));
 		return all;
 	}
 
