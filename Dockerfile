@@ -35,7 +35,8 @@ LABEL org.opencontainers.image.title="AI Mixer simulator" \
 COPY --from=build /image/simulator /app
 EXPOSE 19000-19006 19011-19016 19101-19123 19200 19225
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=50", "-XX:ActiveProcessorCount=2", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-jar", "ai-mixer-monitor-simulator.jar"]
-CMD ["--address=0.0.0.0"]
+# as it is reached where its ports are published
+CMD ["--address=0.0.0.0", "--advertise=localhost"]
 
 FROM runtime AS monitor
 LABEL org.opencontainers.image.title="AI Mixer monitor" \

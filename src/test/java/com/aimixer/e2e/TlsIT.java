@@ -193,8 +193,7 @@ class TlsIT {
 		for (String program : List.of("ai-mixer-monitor", "prometheus", "alertmanager")) {
 			configuration.append(job(program, "https", ours, program + ".ai-mixer-monitoring.svc", program));
 		}
-		configuration
-			.append(job("node-exporter", "https", ours, "node-exporter.ai-mixer-node-exporter.svc", "node-exporter"))
+		configuration.append(job("node-exporter", "https", ours, "node-exporter", "node-exporter"))
 			.append(job("plain", "http", ours, "localhost", "ai-mixer-monitor"))
 			.append(job("other-authority", "https", others.toString(), "localhost", "ai-mixer-monitor"))
 			.append(job("other-name", "https", ours, "grafana", "ai-mixer-monitor"));
@@ -257,6 +256,8 @@ class TlsIT {
 
 	private void assertFacesWork(SecureHttp https) throws IOException, InterruptedException {
 		assertThat(https.text(url("ai-mixer-monitor") + "/", "Accept", "text/html")).contains("<html", "ap");
+		assertThat(https.text(url("ai-mixer-monitor") + "/metrics")).as("for StackCertificateExpiry")
+			.contains("ssl_chain_expiry_seconds{");
 		assertThat(https.firstEvent(url("ai-mixer-monitor") + "/api/v1/events")).startsWith("event:");
 	}
 

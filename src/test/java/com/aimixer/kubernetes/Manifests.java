@@ -10,8 +10,9 @@ import java.util.stream.Stream;
  *
  * @param name which build
  * @param all its objects
+ * @param neighbours what it refers to and somebody else runs
  */
-record Manifests(String name, List<Manifest> all) {
+record Manifests(String name, List<Manifest> all, List<Manifest> neighbours) {
 
 	private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet", "Job");
 
@@ -21,19 +22,34 @@ record Manifests(String name, List<Manifest> all) {
 	}
 
 	static Manifests parse(String name, String yaml) {
-		return new Manifests(name, Documents.parse(yaml).stream().map(Manifest::new).toList());
+		return new Manifests(name, Documents.parse(yaml).stream().map(Manifest::new).toList(), List.of());
+	}
+
+	Manifests beside(List<Manifest> others) {
+		return new Manifests(this.name, this.all, others);
 	}
 
 	Stream<Manifest> ofKind(String kind) {
 		return this.all.stream().filter((manifest) -> manifest.kind().equals(kind));
 	}
 
+	/** Here or beside it. */
 	Optional<Manifest> find(String kind, String namespace, String name) {
-		return this.all.stream().filter((manifest) -> manifest.is(kind, namespace, name)).findFirst();
+		return Stream.concat(this.all.stream(), this.neighbours.stream())
+			.filter((manifest) -> manifest.is(kind, namespace, name))
+			.findFirst();
 	}
 
 	List<Workload> workloads() {
-		return this.all.stream().filter((manifest) -> WORKLOADS.contains(manifest.kind())).map(Workload::new).toList();
+		return workloads(this.all);
+	}
+
+	List<Workload> foreignWorkloads() {
+		return workloads(this.neighbours);
+	}
+
+	private static List<Workload> workloads(List<Manifest> manifests) {
+		return manifests.stream().filter((manifest) -> WORKLOADS.contains(manifest.kind())).map(Workload::new).toList();
 	}
 
 	/** Whose pods a selector of an object of that namespace selects. */

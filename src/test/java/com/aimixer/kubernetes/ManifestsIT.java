@@ -29,8 +29,9 @@ class ManifestsIT {
 	@ParameterizedTest
 	@MethodSource("builds")
 	void nothingIsWrong(String folder) {
-		Manifests manifests = Manifests.build(folder);
-		Surroundings around = Surroundings.read(SURROUNDINGS, PAGE, manifests.name());
+		Manifests built = Manifests.build(folder);
+		Surroundings around = Surroundings.read(SURROUNDINGS, PAGE, built.name());
+		Manifests manifests = built.beside(around.neighbours());
 		assertThat(Check.ALL.stream().flatMap((check) -> check.complaints(manifests, around))).isEmpty();
 	}
 

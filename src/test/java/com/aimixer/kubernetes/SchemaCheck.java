@@ -6,8 +6,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.fabric8.kubernetes.api.model.KubernetesResource;
+import io.fabric8.kubernetes.internal.KubernetesDeserializer;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Version;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -69,6 +71,16 @@ final class SchemaCheck implements Check {
 		@Override
 		public Boolean hasAnySetter(MapperConfig<?> config, Annotated annotated) {
 			return false;
+		}
+
+		/**
+		 * The kinds of the operator say in words of Jackson 2 that they are not read by
+		 * this.
+		 */
+		@Override
+		public @Nullable Object findDeserializer(MapperConfig<?> config, Annotated annotated) {
+			Object found = super.findDeserializer(config, annotated);
+			return (found == KubernetesDeserializer.class) ? null : found;
 		}
 
 	}

@@ -14,15 +14,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 /**
- * The configuration of the component {@code scale-out} is the committed one and what
- * remote write needs.
+ * The component {@code scale-out} is the base and what it takes to write to a store and
+ * to look from elsewhere.
  */
 class ScaleOutTests {
 
-	static final Path CONFIGURATION = Path.of("k8s", "components", "scale-out", "prometheus", "prometheus.yml");
+	private static final Path COMPONENT = Path.of("k8s", "components", "scale-out");
+
+	static final Path CONFIGURATION = COMPONENT.resolve("prometheus").resolve("prometheus.yml");
 
 	@Test
-	void nothingElseDiffers() throws IOException {
+	void inTheConfigurationNothingElseDiffers() throws IOException {
 		Map<String, Object> plain = read(ScrapeConfiguration.KUBERNETES);
 		Map<String, Object> scaled = read(CONFIGURATION);
 		assertThat(without(scaled, "remote_write", "global", "alerting"))
@@ -40,6 +42,31 @@ class ScaleOutTests {
 			.contains(entry("replica", "${POD_NAME}"));
 		assertThat(Nodes.map(scaled.get("alerting"))).containsEntry("alert_relabel_configs",
 				List.of(Map.of("regex", "replica", "action", "labeldrop")));
+	}
+
+	@Test
+	void theMonitorElsewhereIsThatOfTheBaseOnOtherNodesAndWithoutTheWebhook() throws IOException {
+		String elsewhere = Files.readString(COMPONENT.resolve("ai-mixer-monitor-vantage").resolve("statefulset.yaml"));
+		Map<String, Object> second = new Yaml().load(elsewhere.replace("-vantage", ""));
+		Map<String, Object> first = read(Path.of("k8s", "base", "ai-mixer-monitor", "statefulset.yaml"));
+		Map<String, Object> pod = pod(second);
+		assertThat(pod.remove("nodeSelector")).isEqualTo(Map.of("aimixer.com/vantage", "second"));
+		assertThat(pod.remove("tolerations"))
+			.isEqualTo(List.of(Map.of("key", "aimixer.com/vantage", "operator", "Exists")));
+		assertThat(pod(first).remove("topologySpreadConstraints")).isNotNull();
+		removeSecrets(pod(first), "volumes");
+		removeSecrets(Nodes.map(Nodes.list(pod(first).get("containers")).getFirst()), "volumeMounts");
+		assertThat(Nodes.map(first.get("spec")).put("replicas", 1)).isEqualTo(2);
+		assertThat(second).isEqualTo(first);
+	}
+
+	private static Map<String, Object> pod(Map<String, Object> workload) {
+		return Nodes.map(Nodes.map(Nodes.map(workload.get("spec")).get("template")).get("spec"));
+	}
+
+	private static void removeSecrets(Map<String, Object> settings, String key) {
+		assertThat(Nodes.list(settings.get(key)).removeIf((item) -> "secrets".equals(Nodes.map(item).get("name"))))
+			.isTrue();
 	}
 
 	private static Map<String, Object> read(Path file) throws IOException {
