@@ -256,6 +256,8 @@ class TlsIT {
 
 	private void assertFacesWork(SecureHttp https) throws IOException, InterruptedException {
 		assertThat(https.text(url("ai-mixer-monitor") + "/", "Accept", "text/html")).contains("<html", "ap");
+		assertThat(https.text(url("ai-mixer-monitor") + "/metrics")).as("for StackCertificateExpiry")
+			.contains("ssl_chain_expiry_seconds{");
 		assertThat(https.firstEvent(url("ai-mixer-monitor") + "/api/v1/events")).startsWith("event:");
 	}
 
