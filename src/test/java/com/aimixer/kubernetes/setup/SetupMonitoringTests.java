@@ -69,7 +69,7 @@ class SetupMonitoringTests {
 		Script dry = this.cluster.setup(StandInCluster.SECRETS, "--dry-run");
 		assertThat(dry.exitCode()).as(dry.err()).isZero();
 		assertThat(this.cluster.changes()).isEmpty();
-		assertThat(dry.out()).contains("+ namespace ai-mixer-monitoring with 4 objects",
+		assertThat(dry.out()).contains("+ namespace ai-mixer-monitoring with 8 objects",
 				"+ Secret alertmanager-secrets in ai-mixer-monitoring: smtp_password slack_webhook_url pagerduty_routing_key",
 				"+ Secret grafana-admin in ai-mixer-monitoring: admin-password");
 		assertThat(dry.out() + dry.err()).doesNotContain("hidden");

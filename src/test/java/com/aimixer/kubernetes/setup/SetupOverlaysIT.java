@@ -36,6 +36,8 @@ class SetupOverlaysIT {
 					"--registry=registry.example.com:5000/monitoring/");
 			assertThat(setup.exitCode()).as(overlay + ": " + setup.err()).isZero();
 			assertThat(cluster.read("applied")).as(overlay).contains(NEW).doesNotContain("registry.aimixer.com");
+			assertThat(setup.out().contains("svc/prometheus")).as(overlay + " has a Prometheus")
+				.isEqualTo(!"operator".equals(overlay));
 			assertThat(cluster.calls()).as(overlay)
 				.filteredOn((call) -> call.startsWith("rollout status "))
 				.hasSameSizeAs(cluster.read("applied")
