@@ -179,6 +179,7 @@ show_changes() {
     echo "+ namespace $namespace with $(awk -v namespace="$namespace" '$3 == namespace' "$work/inventory" | wc -l | tr -d ' ') objects"
   done
   show_secrets
-  if ((code == 0 && ${#absent[@]} == 0)); then echo "no object would change"; fi
+  show_leftovers
+  if ((code == 0 && ${#absent[@]} == 0)) && [[ ! -s $work/leftovers ]]; then echo "no object would change"; fi
   say "this was a dry run: nothing has been changed"
 }

@@ -91,10 +91,12 @@ final class FlowsCheck implements Check {
 	 */
 	private static Stream<String> targets(String name) {
 		return switch (name) {
-			case "nodes", "API server" -> Stream
-				.concat(Stream.of(Party.PRIVATE_NETWORK, Party.INTERNET),
-						Party.OTHER_DNS.stream().filter(Party.Addresses.class::isInstance))
-				.map(Party::name);
+			case "nodes",
+					"API server" ->
+				Stream
+					.concat(Stream.of(Party.PRIVATE_NETWORK, Party.INTERNET),
+							Party.OTHER_DNS.stream().filter(Party.Addresses.class::isInstance))
+					.map(Party::name);
 			case "DNS" -> Stream.concat(Stream.of(Party.DNS), Party.OTHER_DNS.stream()).map(Party::name);
 			default -> Stream.of(name);
 		};
