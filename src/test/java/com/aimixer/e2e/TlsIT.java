@@ -52,23 +52,24 @@ class TlsIT {
 	void everythingIsSaidOverTlsAndRenewedWithoutARestart() throws Exception {
 		Certificates certificates = new Certificates(this.work.folder().resolve("certificates"));
 		make(certificates);
-		SecureHttp https = new SecureHttp(certificates.authority());
 		for (String program : List.of("ai-mixer-monitor", "prometheus", "alertmanager", "alertmanager-1",
 				"node-exporter")) {
 			this.ports.put(program, Ports.free());
 		}
 		mount(certificates);
-		startMonitor(https);
-		startAlertmanagers(https);
-		startNodeExporter();
-		startPrometheus(https);
+		try (SecureHttp https = new SecureHttp(certificates.authority())) {
+			startMonitor(https);
+			startAlertmanagers(https);
+			startNodeExporter();
+			startPrometheus(https);
 
-		assertScraped(https);
-		assertAlertsArrive(https);
-		assertFacesWork(https);
-		assertStrangersAreRefused(https);
-		assertRenewed(certificates, https);
-		assertScraped(https);
+			assertScraped(https);
+			assertAlertsArrive(https);
+			assertFacesWork(https);
+			assertStrangersAreRefused(https);
+			assertRenewed(certificates, https);
+			assertScraped(https);
+		}
 	}
 
 	private static void make(Certificates certificates, String... options) throws IOException, InterruptedException {

@@ -105,7 +105,8 @@ final class AddressesCheck implements Check {
 			.path("ports")
 			.valueStream()
 			.filter((candidate) -> candidate.path("port").asString("").equals(number))
-			.anyMatch((candidate) -> scheme == null || scheme.equals(candidate.path("name").asString("")));
+			.map((candidate) -> candidate.path("name").asString(""))
+			.anyMatch((name) -> scheme == null || name.equals(scheme) || name.startsWith(scheme + "-"));
 	}
 
 	/** Discovery gives the ports of the pods, not those of the Service. */
