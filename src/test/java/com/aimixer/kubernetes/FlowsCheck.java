@@ -82,25 +82,37 @@ final class FlowsCheck implements Check {
 		if (!manifests.makes(Party.AI_MIXER.namespace())) {
 			all.add(Party.AI_MIXER);
 		}
+		all.addAll(Party.OTHER_DNS);
 		all.addAll(List.of(Party.DNS, Party.STRANGERS, Party.PRIVATE_NETWORK, Party.INTERNET));
 		return all;
 	}
 
-	/**
-	 * Nobody knows the addresses of nodes and API servers. A row about nobody of this
-	 * build is none.
-	 */
+	/** A row about nobody of this build is none. */
 	private static Set<Flow> wanted(List<Flow> flows, List<Party> ours, List<Party> all) {
 		return flows.stream()
 			.flatMap((flow) -> (flow.from().equals(ALL)
 					? ours.stream().map(Party::name).filter((name) -> !name.startsWith("other pods"))
 					: Stream.of(flow.from()))
-				.flatMap((from) -> (UNKNOWN_ADDRESSES.contains(flow.to())
-						? Stream.of(Party.PRIVATE_NETWORK.name(), Party.INTERNET.name()) : Stream.of(flow.to()))
-					.map((to) -> new Flow(from, to, flow.port()))))
+				.flatMap((from) -> targets(flow.to()).map((to) -> new Flow(from, to, flow.port()))))
 			.filter((flow) -> Stream.of(flow.from(), flow.to())
 				.allMatch((name) -> all.stream().anyMatch((party) -> party.name().equals(name))))
 			.collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	/**
+	 * Nobody knows the addresses of nodes and API servers, nor who answers for the DNS.
+	 */
+	private static Stream<String> targets(String name) {
+		return switch (name) {
+			case "nodes",
+					"API server" ->
+				Stream
+					.concat(Stream.of(Party.PRIVATE_NETWORK, Party.INTERNET),
+							Party.OTHER_DNS.stream().filter(Party.Addresses.class::isInstance))
+					.map(Party::name);
+			case "DNS" -> Stream.concat(Stream.of(Party.DNS), Party.OTHER_DNS.stream()).map(Party::name);
+			default -> Stream.of(name);
+		};
 	}
 
 	private static Party party(List<Party> all, String name) {
