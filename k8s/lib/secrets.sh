@@ -23,10 +23,13 @@ plan_secrets() {
       grafana-admin) plan_password "$namespace" ;;
       *-tls) there secret "$name" "$namespace" || tls_missing+=("$namespace/$name") ;;
       *) there secret "$name" "$namespace" ||
-        lack "the Secret $name in $namespace is not there: make it with kubectl create secret, the overlay says what is in it" ;;
+        lack "the Secret $name in $namespace is not there: make it with kubectl create secret$(after_namespace "$namespace")," \
+          "the overlay says what is in it" ;;
     esac
   done 3< <(secrets_needed)
 }
+
+after_namespace() { [[ " ${absent[*]} " != *" $1 "* ]] || echo " (after kubectl create namespace $1)"; }
 
 # keys_of SECRET NAMESPACE: those with a value, each with a space behind it
 keys_of() {
