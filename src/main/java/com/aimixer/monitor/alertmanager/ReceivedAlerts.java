@@ -30,6 +30,8 @@ public final class ReceivedAlerts {
 	/** A little more than the longest {@code repeat_interval} of our routes. */
 	private static final Duration REPEATED_WITHIN = Duration.ofHours(25);
 
+	private static final String NOT_REPEATED = "not seen: Alertmanager has not repeated it for 25 hours";
+
 	/** More than a retry of Alertmanager is late. */
 	private static final Duration LATE = Duration.ofMinutes(5);
 
@@ -133,7 +135,7 @@ public final class ReceivedAlerts {
 		Instant limit = this.time.wall(this.time.now()).minus(REPEATED_WITHIN);
 		for (AlertRecord alert : this.history.firing()) {
 			if (alert.source() == AlertSource.PROMETHEUS && alert.heardAt().isBefore(limit)) {
-				this.history.update(alert.id(), (kept) -> kept.resolved(kept.heardAt()));
+				this.history.update(alert.id(), (kept) -> kept.lost(kept.heardAt(), NOT_REPEATED));
 			}
 		}
 	}
