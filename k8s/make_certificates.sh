@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# make_certificates.sh [--dir=DIR] [--days=N] [--renew] [--new-authority] [--apply]
+# make_certificates.sh [--dir=DIR] [--days=N] [--renew] [--new-authority] [--apply [--context=NAME]]
 #
 # Makes a private authority and a certificate for each workload of the overlay tls (ECDSA P-256). It keeps what is good:
 # a certificate is made anew when it is missing, ends within 30 days, or is not as it would be made today.
@@ -9,7 +9,8 @@
 #   --days=N          how long a new certificate holds, 31 to 825 days, default 90; the authority holds ten years
 #   --renew           make every certificate anew, by the same authority
 #   --new-authority   begin with a new authority, here and in the cluster: for a lost DIR or a key that others know
-#   --apply           create or update the Secrets <workload>-tls in the cluster of kubectl's current context
+#   --apply           create or update the Secrets <workload>-tls in the cluster
+#   --context=NAME    the cluster of this context of kubectl, default the current one
 #
 # The key of the authority never leaves DIR: keep that folder, a later call from another one is refused by --apply.
 # Programs read new files without a restart (decision 0020); a pod sees a new Secret within about a minute.
@@ -42,6 +43,7 @@ days=90
 renew=false
 new_authority=false
 apply=false
+context=
 
 read_arguments() {
   local argument
@@ -53,6 +55,7 @@ read_arguments() {
       --renew) renew=true ;;
       --new-authority) new_authority=true ;;
       --apply) apply=true ;;
+      --context=?*) context=${argument#*=} ;;
       *) fail 64 "unknown argument '$argument'; --help shows what there is" ;;
     esac
   done
@@ -145,13 +148,15 @@ authorityKeyIdentifier = keyid" "$dir/ca.crt" "$dir/ca.key"
   echo "$workload: $state, until $(end_of "$folder/tls.crt")"
 }
 
+cluster() { kubectl ${context:+"--context=$context"} "$@"; }
+
 # what the cluster has must be of the same authority: two of them at a time trust one another in no direction
 check_cluster() {
   local workload namespace rest known
   while read -r workload namespace rest; do
-    kubectl get namespace "$namespace" -o name >/dev/null 2>"$work/said" ||
+    cluster get namespace "$namespace" -o name >/dev/null 2>"$work/said" ||
       fail 69 "cannot see the namespace $namespace (setup_monitoring.sh makes it): $(tail -n 1 "$work/said")"
-    known=$(kubectl -n "$namespace" get secret "$workload-tls" --ignore-not-found -o 'jsonpath={.data.ca\.crt}' 2>"$work/said") ||
+    known=$(cluster -n "$namespace" get secret "$workload-tls" --ignore-not-found -o 'jsonpath={.data.ca\.crt}' 2>"$work/said") ||
       fail 69 "cannot look at the Secret $workload-tls in $namespace: $(tail -n 1 "$work/said")"
     [[ -z $known || $(base64 -d <<<"$known" 2>/dev/null) == "$(cat "$dir/ca.crt" 2>/dev/null)" ]] || "$new_authority" ||
       fail 69 "the Secret $workload-tls in $namespace is of another authority than $dir: name the folder that made it in" \
@@ -162,10 +167,10 @@ check_cluster() {
 # server-side: a key has no place in an annotation
 apply_secret() {
   local -r folder=$dir/$1 namespace=$2
-  if ! kubectl -n "$namespace" create secret generic "$1-tls" --type=kubernetes.io/tls \
+  if ! cluster -n "$namespace" create secret generic "$1-tls" --type=kubernetes.io/tls \
     --from-file="$folder/tls.crt" --from-file="$folder/tls.key" --from-file="$folder/ca.crt" \
     --dry-run=client -o yaml >"$work/secret.yml" 2>"$work/said" ||
-    ! kubectl apply --server-side --force-conflicts --field-manager=make_certificates -f "$work/secret.yml" 2>"$work/said"; then
+    ! cluster apply --server-side --force-conflicts --field-manager=make_certificates -f "$work/secret.yml" 2>"$work/said"; then
     fail 69 "cannot write the Secret $1-tls in $namespace: $(tail -n 1 "$work/said")"
   fi
 }

@@ -10,7 +10,8 @@
 #   --uninstall [--yes] [--delete-data]   takes it out again; volumes stay unless their data is to be deleted
 #
 # First it looks whether everything is there and allowed, and says all that is missing at once; until then nothing is
-# changed. It may be run again at any time, for an upgrade as well as for what an earlier run has not finished.
+# changed. It may be run again at any time, for an upgrade as well as for what an earlier run has not finished. What an
+# earlier run has applied and the overlay has no more is deleted at the end; volumes, Secrets and namespaces stay.
 #
 # SMTP_PASSWORD, SLACK_WEBHOOK_URL and PAGERDUTY_ROUTING_KEY become the Secret of Alertmanager; on a terminal it asks for
 # those that are missing. What the cluster has already is kept unless its variable is set. The password of Grafana and the
@@ -44,8 +45,10 @@ source "$HERE/lib/apply.sh"
 source "$HERE/lib/rollout.sh"
 # shellcheck source=lib/uninstall.sh
 source "$HERE/lib/uninstall.sh"
+# shellcheck source=lib/leftovers.sh
+source "$HERE/lib/leftovers.sh"
 
-overlay=base context='' registry='' timeout=600 force='' dry_run='' uninstall='' yes='' delete_data=''
+overlay=base context='' registry='' timeout=600 force='' dry_run='' uninstall='' yes='' delete_data='' scheme=''
 
 parse() {
   local argument value
@@ -84,43 +87,36 @@ install() {
   make_certificates
   apply_all
   await_rollouts
+  names_are_found
+  remove_leftovers
   welcome
 }
 
 # welcome: how to reach it; the commands are those of every runbook
 welcome() {
-  local -r namespace=ai-mixer-monitoring
-  local scheme=http
+  scheme=http
   ! uses_secret grafana-tls || scheme=https
   echo "The stack is ready after $SECONDS s${context:+; add --context=$context to the commands}."
-  echo
-  cat <<END
-# Grafana Dashboard
-kubectl port-forward -n $namespace svc/grafana 3000:3000
-# Open: $scheme://localhost:3000 (admin, password below)
-
-# Prometheus
-kubectl port-forward -n $namespace svc/prometheus 9090:9090
-# Open: $scheme://localhost:9090
-
-# Alertmanager
-kubectl port-forward -n $namespace svc/alertmanager 9093:9093
-# Open: $scheme://localhost:9093
-
-# Status page of the monitor
-kubectl port-forward -n $namespace svc/ai-mixer-monitor 8080:8080
-# Open: $scheme://localhost:8080
-
-# Password of Grafana
-$(password_of_grafana)
-END
+  forward "Grafana Dashboard" grafana 3000 " (admin, password below)"
+  forward Prometheus prometheus 9090
+  forward Alertmanager alertmanager 9093
+  forward "Status page of the monitor" ai-mixer-monitor 8080
+  printf '\n# Password of Grafana\n%s\n' "$(password_of_grafana)"
 }
 
-# leave: nothing stays on this machine, neither manifests nor secrets
+# forward TITLE SERVICE PORT [NOTE]: unless the overlay leaves it to somebody else
+forward() {
+  grep -qx "v1 Service ai-mixer-monitoring $2" "$work/inventory" || return 0
+  printf '\n# %s\nkubectl port-forward -n ai-mixer-monitoring svc/%s %s:%s\n' "$1" "$2" "$3" "$3"
+  echo "# Open: $scheme://localhost:$3${4:-}"
+}
+
+# leave: nothing stays on this machine, neither manifests nor secrets. What was interrupted may have had its output in a
+# file, so that the terminal has a number of its own.
 leave() {
   local -r code=$?
   rm -rf "$work"
-  ((code != 130 && code != 143)) || say "interrupted: what has been done so far stays, run it again to go on"
+  ((code != 130 && code != 143)) || say "interrupted: what has been done so far stays, run it again to go on" 2>&"$terminal"
 }
 
 parse "$@"
@@ -129,6 +125,7 @@ export -n SMTP_PASSWORD SLACK_WEBHOOK_URL PAGERDUTY_ROUTING_KEY ALERTMANAGER_WEB
 work=$(mktemp -d) || fail 69 "cannot make a folder in ${TMPDIR:-/tmp}"
 work=$(cd "$work" && pwd -P)
 readonly work
+exec {terminal}>&2
 trap leave EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP

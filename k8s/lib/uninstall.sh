@@ -26,8 +26,9 @@ uninstall() {
 words=() removals=()
 
 plan_removal() {
-  local kinds=$KINDS
-  kinds+=$(kinds_of monitoring.coreos.com)$(kinds_of cert-manager.io)
+  local kinds
+  # before the Secrets, which cert-manager would make again
+  kinds=$(kinds_of monitoring.coreos.com)$(kinds_of cert-manager.io)$(policies_of_cilium)$KINDS
   if there namespace ai-mixer-node-exporter; then
     removal "the namespace ai-mixer-node-exporter" "namespace ai-mixer-node-exporter"
   fi
@@ -55,15 +56,20 @@ plan_monitoring() {
 
 # plan_watched KINDS
 plan_watched() {
-  if ours ai-mixer-global && [[ -z $(kube get pods -n ai-mixer-global -l "!app.kubernetes.io/part-of" -o name) ]]; then
+  local others
+  others=$(kube get pods -n ai-mixer-global -l "!app.kubernetes.io/part-of" -o name) || others=unknown
+  if [[ -z $others ]] && ours ai-mixer-global; then
     removal "the namespace ai-mixer-global, which the demo has made" "namespace ai-mixer-global"
   elif [[ -n $(kube get "$1" -n ai-mixer-global -l "$PART" -o name 2>/dev/null) ]]; then
     removal "the rights of the monitoring in ai-mixer-global; what runs there stays" "$1 -n ai-mixer-global -l $PART"
   fi
 }
 
-# kinds_of GROUP: those of another project that the cluster knows, each with a comma before it
-kinds_of() { kube api-resources "--api-group=$1" --namespaced=true -o name 2>/dev/null | sed 's/^/,/' | tr -d '\n' || true; }
+# kinds_of GROUP: those of another project that the cluster knows, each with a comma behind it
+kinds_of() { kube api-resources "--api-group=$1" --namespaced=true --verbs=delete -o name 2>/dev/null | tr '\n' , || true; }
+
+# policies_of_cilium: of its kinds the one that an overlay may have
+policies_of_cilium() { kinds_of cilium.io | grep -o 'ciliumnetworkpolicies[^,]*,' || true; }
 
 confirm() {
   local answer=''

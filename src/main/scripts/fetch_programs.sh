@@ -11,7 +11,7 @@ set -euo pipefail
 
 readonly CACHE="${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/ai-mixer-monitor/programs"
 readonly NAMES="prometheus promtool prometheus-alertmanager amtool prometheus-node-exporter prometheus-blackbox-exporter
-  chromium chromedriver kubectl"
+  chromium chromedriver kubectl shellcheck"
 
 say() { echo "fetch_programs.sh: $*" >&2; }
 
@@ -286,7 +286,7 @@ fetch_missing() {
 advice() {
   echo "install them so that they are on the PATH" \
     "(Debian, Ubuntu: apt-get install $(for name in "${missing[@]}"; do packages "$name" | cut -d' ' -f1; done | sort -u | xargs)," \
-    "macOS: brew install prometheus alertmanager node_exporter chromedriver kubectl," \
+    "macOS: brew install prometheus alertmanager node_exporter chromedriver kubectl shellcheck," \
     "otherwise https://prometheus.io/download/ and https://kubernetes.io/docs/tasks/tools/);" \
     "kubectl has to be 1.27 or newer"
 }

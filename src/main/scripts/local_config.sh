@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # local_config.sh --out=DIR [option...]: derives from the committed files what Prometheus and Alertmanager read when
-# everything runs on one machine: DIR/prometheus.yml, rules/, targets/, alertmanager.yml, templates/ and secrets/.
+# everything runs on one machine: DIR/prometheus.yml, rules/, targets/, alertmanager.yml, templates/, addresses/, secrets/.
 #
 #   --mixer=19000 --monitor=8080 --prometheus=9090 --node-exporter=9100   ports on 127.0.0.1
 #   --alertmanager=9093[,9094...]                                        one port for each Alertmanager
 #   --channels=19200 --smtp=19225                                        the simulator's stand-ins for the channels
-#   --watchdog=monitor                                                   the heartbeat goes to the monitor, with the token
-#                                                                        secrets/webhook_token, not to the stand-in
+#   --watchdog=monitor      who hears the heartbeat and, for the history, every alert: the monitor, with the token
+#                           secrets/webhook_token, or the stand-in, with --watchdog=channels
 #   --speed=N    divides every duration by N, so that an hour of the rules takes an hour / N (default 1)
 #
 # Only addresses, paths and durations are rewritten; thresholds, labels, routes and texts are what production has.
@@ -23,7 +23,7 @@ readonly HERE ROOT
 # shellcheck source=lib/say.sh
 source "$HERE/lib/say.sh"
 
-out='' speed=1 watchdog=channels
+out='' speed=1 watchdog=monitor
 mixer=19000 monitor=8080 prometheus=9090 alertmanager=9093 node_exporter=9100 channels=19200 smtp=19225
 
 # port NAME VALUE: refuses what is no port
@@ -73,13 +73,13 @@ claim() {
     fail 64 "--out=$out: name a folder without [ ] \\ * ? in its path, where Prometheus would see a pattern"
   mkdir -p "$out" 2>/dev/null || fail 69 "cannot make the folder $out"
   [[ -w $out && -x $out ]] || fail 69 "cannot write to the folder $out"
-  for name in prometheus.yml rules targets alertmanager.yml templates secrets; do
+  for name in prometheus.yml rules targets alertmanager.yml templates addresses secrets; do
     [[ -e $out/$marker || ! -e $out/$name ]] ||
       fail 69 "$out/$name is there and was not made by this script; name another folder"
   done
   touch "$out/$marker"
-  rm -rf "${out:?}"/{rules,templates}
-  mkdir -p "$out"/{rules,targets,templates,secrets}
+  rm -rf "${out:?}"/{rules,templates,addresses}
+  mkdir -p "$out"/{rules,targets,templates,addresses,secrets}
 }
 
 # compress KEYS [brackets]: divides by the speed the durations that are the values of these keys and, if told so, those in
@@ -114,11 +114,11 @@ prometheus_files() {
   done
 }
 
-# secrets: the folder of the secrets as sed writes it into a YAML string
-secrets() { sed "s/'/''/g; s/[&#]/\\\\&/g" <<<"$out/secrets"; }
+# folder: DIR as sed writes it into a YAML string
+folder() { sed "s/'/''/g; s/[&#]/\\\\&/g" <<<"$out"; }
 
-# heartbeats: where the Watchdog is sent
-heartbeats() {
+# listener: who hears the Watchdog and every alert
+listener() {
   if [[ $watchdog == monitor ]]; then
     echo "http://127.0.0.1:$monitor/api/v1/alertmanager"
   else
@@ -126,15 +126,17 @@ heartbeats() {
   fi
 }
 
-# the group_interval of Alertmanager below a second would only ask its own queue
+# The group_interval of Alertmanager below a second would only ask its own queue. There is one monitor, without TLS.
 alertmanager_files() {
   cp "$ROOT"/alertmanager/templates/* "$out/templates/"
   compress 'group_wait|group_interval|repeat_interval' <"$ROOT/alertmanager/alertmanager.yml" |
     sed -E -e 's/^( *group_interval:) *[0-9]+ms$/\1 1s/' \
-      -e "s#/etc/alertmanager/secrets/([a-z_]+)#'$(secrets)/\\1'#" \
+      -e '/url_file:.*monitor-1$/,+1d' -e '/tls_config:.*ca_file/d' \
+      -e "s#/etc/alertmanager/((secrets|addresses)/[a-z0-9_-]+)#'$(folder)/\\1'#" \
       -e "s#^( *pagerduty_url:) .*#\\1 http://127.0.0.1:$channels/pagerduty/v2/enqueue#" \
-      -e "s#^( *smtp_smarthost:) .*#\\1 127.0.0.1:$smtp#" -e 's#^( *smtp_require_tls:) .*#\1 false#' \
-      -e "s#http://ai-mixer-monitor:8080/api/v1/alertmanager#$(heartbeats)#" >"$out/alertmanager.yml"
+      -e "s#^( *smtp_smarthost:) .*#\\1 127.0.0.1:$smtp#" \
+      -e 's#^( *smtp_require_tls:) .*#\1 false#' >"$out/alertmanager.yml"
+  listener >"$out/addresses/monitor-0"
   SMTP_PASSWORD=local PAGERDUTY_ROUTING_KEY=local SLACK_WEBHOOK_URL="http://127.0.0.1:$channels/slack/services/local" \
     "$HERE/alertmanager_secrets.sh" "$out/secrets"
 }

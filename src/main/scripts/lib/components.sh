@@ -62,6 +62,8 @@ start_monitor() {
     echo "    urls: [$(address alertmanager)]"
     echo "    replica: monitor-0"
     echo "    heartbeat: $((60 / speed))s"
+    echo "    webhook-token-file: $(quoted "$DIR/config/secrets/webhook_token")"
+    echo "    watchdog-timeout: $((660 / speed))s"
     echo "    speed: $speed"
     echo "  endpoints:"
     for region in $REGIONS; do
@@ -79,7 +81,8 @@ start_node-exporter() {
 
 start_alertmanager() {
   launch alertmanager "${program[prometheus-alertmanager]}" "--config.file=$DIR/config/alertmanager.yml" \
-    --storage.path=data --cluster.listen-address= "--web.listen-address=127.0.0.1:${port[alertmanager]}"
+    --storage.path=data --cluster.listen-address= "--web.listen-address=127.0.0.1:${port[alertmanager]}" \
+    "--web.external-url=$(address alertmanager)"
 }
 
 # an alert that was sent before Alertmanager was found is sent again after the resend delay, by default a minute

@@ -36,12 +36,15 @@ inject_pause() { echo "resume $1" >>"$UNDO"; kill -STOP "$(field "$1" id)"; }
 
 resume() { kill -CONT "$(field "$1" id)"; }
 
-inject_channel() {
-  echo "behave $1 ok" >>"$UNDO"
-  behave "$1" "$2"
+# nobody listens at the port 9
+inject_misdirect() {
+  local -r file=$DIR/config/addresses/monitor-0
+  echo redirect >>"$UNDO"
+  cp "$file" "$file.good"
+  echo http://127.0.0.1:9 >"$file"
 }
 
-behave() { fetch -d "{\"behave\":\"$2\"}" "$(channels)/channels/$1" >/dev/null; }
+redirect() { mv "$DIR"/config/addresses/monitor-0{.good,}; }
 
 # a rule file of its own has a rule that can be read but not evaluated, any other file ends in what cannot be read
 inject_break() {

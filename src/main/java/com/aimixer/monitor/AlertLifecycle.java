@@ -18,7 +18,7 @@ final class AlertLifecycle implements SmartLifecycle {
 	/** How often alerts are looked at. */
 	static final Duration LOOK = Duration.ofSeconds(1);
 
-	private static final Duration EXPIRE = Duration.ofMinutes(10);
+	private static final Duration EXPIRE = Duration.ofMinutes(1);
 
 	private static final Duration FORGET = Duration.ofHours(1);
 

@@ -23,7 +23,7 @@ public final class Banner {
 	public static List<String> of(Simulator simulator) {
 		Addresses addresses = simulator.addresses();
 		List<String> lines = new ArrayList<>();
-		lines.add("AI Mixer simulator: control at http://" + Addresses.HOST + ":" + simulator.controlPort()
+		lines.add("AI Mixer simulator: control at http://" + addresses.host() + ":" + simulator.controlPort()
 				+ "/ (faults, /sd/targets, /ca.pem)");
 		for (Region region : Region.values()) {
 			lines.add("  %-8s %s  %s%s".formatted(region.label(), addresses.health(region),
@@ -31,7 +31,7 @@ public final class Banner {
 		}
 		simulator.channels()
 			.ifPresent((channels) -> lines.add("  channels http://%s:%d/ (PagerDuty, Slack, watchdog), mail at %s:%d"
-				.formatted(Addresses.HOST, channels.httpPort(), Addresses.HOST, channels.mailPort())));
+				.formatted(addresses.host(), channels.httpPort(), addresses.host(), channels.mailPort())));
 		return lines;
 	}
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.aimixer.simulator.fault.Conduct;
 import com.aimixer.simulator.fault.FaultBook;
@@ -45,7 +46,7 @@ final class Listeners {
 		this.options = options;
 		this.clock = clock;
 		this.book = book;
-		Identity identity = authority.identity(Arrays.stream(Region.values()).map(Region::host).toList());
+		Identity identity = authority.identity(hosts(options));
 		for (Region region : Region.values()) {
 			add(region, new EndpointHealth(region, options.seed(), clock, traffic), identity);
 		}
@@ -72,24 +73,29 @@ final class Listeners {
 	}
 
 	Addresses addresses() {
-		return new Addresses(ports(this.http), ports(this.https), ports(this.pods));
+		return new Addresses(this.options.advertise(), ports(this.http), ports(this.https), ports(this.pods));
 	}
 
 	private void add(Region region, EndpointHealth health, Identity identity) {
 		Supplier<Conduct> conduct = () -> this.book.endpoint(region, this.clock.elapsed());
-		int port = this.options.port(region.number());
-		this.http.put(region, new Listener(region.label(), port, conduct, health, this.clock, null));
-		int securePort = this.options.port(10 + region.number());
-		this.https.put(region,
-				new Listener(region.label() + " https", securePort, conduct, health, this.clock, identity));
+		this.http.put(region,
+				new Listener(region.label(), this.options.place(region.number()), conduct, health, this.clock, null));
+		this.https.put(region, new Listener(region.label() + " https", this.options.place(10 + region.number()),
+				conduct, health, this.clock, identity));
 	}
 
 	private void add(PodTraffic traffic) {
 		Pod pod = traffic.pod();
 		Supplier<Conduct> conduct = () -> this.book.pod(pod, this.clock.elapsed());
-		int port = this.options.port(101 + pod.index());
-		this.pods.put(pod,
-				new Listener(pod.name(), port, conduct, new PodEndpoint(this.clock, traffic), this.clock, null));
+		this.pods.put(pod, new Listener(pod.name(), this.options.place(101 + pod.index()), conduct,
+				new PodEndpoint(this.clock, traffic), this.clock, null));
+	}
+
+	/** What clients of the HTTPS ports may call them. */
+	private static List<String> hosts(SimulatorOptions options) {
+		return Stream.concat(Arrays.stream(Region.values()).map(Region::host), Stream.of(options.advertise()))
+			.distinct()
+			.toList();
 	}
 
 	private static <K> Map<K, Integer> ports(Map<K, Listener> listeners) {

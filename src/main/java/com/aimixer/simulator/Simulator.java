@@ -27,8 +27,8 @@ import com.aimixer.simulator.traffic.PodTraffic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * AI Mixer on loopback: six endpoints, 23 pods and a control port. The same seed and the
- * same elapsed time give the same figures.
+ * AI Mixer on this machine: six endpoints, 23 pods and a control port. The same seed and
+ * the same elapsed time give the same figures.
  */
 public final class Simulator implements AutoCloseable {
 
@@ -75,7 +75,7 @@ public final class Simulator implements AutoCloseable {
 			.map((pod) -> new PodTraffic(pod, options.seed(), (at) -> this.book.strain(pod, at)))
 			.toList();
 		this.listeners = new Listeners(options, clock, this.book, this.authority, this.traffic);
-		this.channels = options.channels() ? Optional.of(new Channels(options.port(200), options.port(225), clock))
+		this.channels = options.channels() ? Optional.of(new Channels(options.place(200), options.place(225), clock))
 				: Optional.empty();
 	}
 
@@ -91,8 +91,8 @@ public final class Simulator implements AutoCloseable {
 			if (this.channels.isPresent()) {
 				this.channels.get().open();
 			}
-			WarmUp.run(addresses().http().values(), SocketFactory.getDefault());
-			WarmUp.run(addresses().https().values(), clientSockets());
+			WarmUp.run(this.options.reach(), addresses().http().values(), SocketFactory.getDefault());
+			WarmUp.run(this.options.reach(), addresses().https().values(), clientSockets());
 			change(() -> scenario.forEach((order) -> this.book.add(order, Duration.ZERO)));
 			// last, so that an answer of the control port means ready
 			this.control = control();
@@ -101,7 +101,7 @@ public final class Simulator implements AutoCloseable {
 		catch (PortTakenException ex) {
 			close();
 			throw new StartException(StartException.UNAVAILABLE,
-					ex.getMessage() + "; stop what listens there or choose another --base-port", ex);
+					ex.getMessage() + "; stop what listens there or choose another --base-port or --address", ex);
 		}
 		this.pulse.start();
 		return this;
@@ -216,7 +216,7 @@ public final class Simulator implements AutoCloseable {
 	private Listener control() {
 		ControlApi api = new ControlApi(this.clock, this.fleet, addresses(), this.book, this::change, caPem(),
 				new Kubernetes(this.traffic));
-		return new Listener("control", this.options.port(0), () -> Conduct.HEALTHY, api, this.clock, null);
+		return new Listener("control", this.options.place(0), () -> Conduct.HEALTHY, api, this.clock, null);
 	}
 
 }

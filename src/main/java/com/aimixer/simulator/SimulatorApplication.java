@@ -19,7 +19,7 @@ import picocli.CommandLine;
  * The simulator's command line.
  */
 @Command(name = "ai-mixer-monitor-simulator", mixinStandardHelpOptions = true, sortOptions = false,
-		description = "A stand-in for AI Mixer on 127.0.0.1: six endpoints, 23 pods with metrics, faults on demand.",
+		description = "A stand-in for AI Mixer on this machine: six endpoints, 23 pods with metrics, faults on demand.",
 		footer = { "", "Ports: base = control, +1..+6 regions, +11..+16 regions over HTTPS, +101..+123 pods,",
 				"+200 channels over HTTP, +225 SMTP.",
 				"Exit codes: 69 a port is taken, 78 bad arguments or scenario, 70 internal error." },
@@ -29,6 +29,14 @@ public final class SimulatorApplication implements Callable<Integer> {
 	@Option(names = "--base-port", paramLabel = "PORT", defaultValue = "19000",
 			description = "Control port, from which the others count; 0 takes free ports (${DEFAULT-VALUE}).")
 	private int basePort;
+
+	@Option(names = "--address", paramLabel = "IPV4", defaultValue = "127.0.0.1",
+			description = "Where it listens; 0.0.0.0 is every address, for a container (${DEFAULT-VALUE}).")
+	private String address = "";
+
+	@Option(names = "--advertise", paramLabel = "HOST",
+			description = "The host that others reach it by, as /sd/targets and the banner name it (the address).")
+	private @Nullable String advertise;
 
 	@Option(names = "--seed", paramLabel = "N", defaultValue = "1",
 			description = "The same seed gives the same traffic and pod names (${DEFAULT-VALUE}).")
@@ -82,7 +90,9 @@ public final class SimulatorApplication implements Callable<Integer> {
 			throw new ParameterException(line, "--base-port " + this.basePort + " is not between 0 and "
 					+ SimulatorOptions.HIGHEST_BASE_PORT + ", which leaves room for the other ports");
 		}
-		SimulatorOptions options = new SimulatorOptions(this.basePort, this.seed, this.scenario, this.channels);
+		Whereabouts where = Whereabouts.of(this.address, this.advertise);
+		SimulatorOptions options = new SimulatorOptions(where.address(), where.advertise(), this.basePort, this.seed,
+				this.scenario, this.channels);
 		try (Simulator simulator = new Simulator(options)) {
 			simulator.start();
 			writeCertificate(simulator);

@@ -18,6 +18,11 @@ public final class StartException extends Exception {
 
 	private final int exitCode;
 
+	StartException(int exitCode, String message) {
+		super(message);
+		this.exitCode = exitCode;
+	}
+
 	StartException(int exitCode, String message, Throwable cause) {
 		super(message, cause);
 		this.exitCode = exitCode;
@@ -25,7 +30,7 @@ public final class StartException extends Exception {
 
 	/**
 	 * What the process should exit with.
-	 * @return 69 for a taken port, 78 for a bad scenario
+	 * @return 69 for a taken port, 78 for bad arguments or a bad scenario
 	 */
 	public int exitCode() {
 		return this.exitCode;

@@ -1,6 +1,7 @@
 package com.aimixer.simulator;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -24,15 +25,15 @@ final class WarmUp {
 	private WarmUp() {
 	}
 
-	static void run(Collection<Integer> ports, SocketFactory sockets) {
+	static void run(InetAddress address, Collection<Integer> ports, SocketFactory sockets) {
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			ports.forEach((port) -> threads.execute(() -> ask(port, sockets)));
+			ports.forEach((port) -> threads.execute(() -> ask(address, port, sockets)));
 		}
 	}
 
-	private static void ask(int port, SocketFactory sockets) {
+	private static void ask(InetAddress address, int port, SocketFactory sockets) {
 		for (int i = 0; i < ROUNDS; i++) {
-			try (Socket socket = sockets.createSocket("127.0.0.1", port)) {
+			try (Socket socket = sockets.createSocket(address, port)) {
 				socket.getOutputStream().write(REQUEST);
 				socket.getInputStream().readAllBytes();
 			}

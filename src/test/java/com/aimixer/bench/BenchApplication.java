@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 import com.aimixer.bench.heap.HeapRun;
+import com.aimixer.bench.image.ImageBenchmark;
 import com.aimixer.bench.report.Report;
 import com.aimixer.bench.subject.BlackboxFactory;
 import com.aimixer.bench.subject.MonitorFactory;
@@ -62,6 +63,9 @@ public final class BenchApplication {
 		if (this.settings.parts().contains("hanging")) {
 			measure(Workload.of(HANGING_SIZE).hanging(HANGING_PERCENT), Optional.empty());
 		}
+		if (this.settings.parts().contains("image")) {
+			image();
+		}
 		if (this.settings.parts().contains("heap")) {
 			this.out.println("filling the windows of 10,000 endpoints");
 			this.report.section("Heap of 10,000 endpoints after 24 h", HeapRun.run() + "\n", List.of());
@@ -71,6 +75,14 @@ public final class BenchApplication {
 			this.report.section("Window record and query", MicroBenchmarks.run(), List.of());
 		}
 		this.out.println("report: " + this.settings.output().resolve("report.md"));
+	}
+
+	private void image() throws IOException, InterruptedException {
+		this.out.println("starting the container image beside the plain jar");
+		ImageBenchmark.Section section = new ImageBenchmark(this.settings.output(), this.settings.jar(),
+				this.settings.measure())
+			.run();
+		this.report.section("Container image", section.body(), section.goals());
 	}
 
 	private void measure(Workload workload, Optional<SubjectFactory> peer) throws IOException, InterruptedException {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * What is benchmarked and for how long, from the system properties {@code bench.*}. The
  * profile {@code bench} in the pom has the defaults.
  *
- * @param parts any of {@code sizes hanging heap jmh}
+ * @param parts any of {@code sizes hanging image heap jmh}
  * @param sizes numbers of endpoints
  * @param warmUp time before the monitor is measured
  * @param peerWarmUp time before a peer is measured, which needs no compiling

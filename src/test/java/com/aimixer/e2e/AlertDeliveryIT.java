@@ -3,6 +3,8 @@ package com.aimixer.e2e;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.aimixer.e2e.Channels.Notification;
@@ -60,6 +62,8 @@ class AlertDeliveryIT {
 		alertmanager.end(alerts);
 		awaitLines(channels, expected);
 		assertThat(keys(channels, "trigger")).hasSize(2).isEqualTo(keys(channels, "resolve"));
+		this.work.await("the history has each of them, but not the heartbeat", SOON,
+				() -> assertThat(Set.copyOf(channels.history())).isEqualTo(about(expected)));
 	}
 
 	@Test
@@ -91,7 +95,8 @@ class AlertDeliveryIT {
 		alertmanager.fire(stale);
 		List<String> expected = new ArrayList<>(lines("trigger MonitorStale", CRITICAL));
 		awaitLines(channels, expected);
-		assertThat(channels.notifications()).extracting(Notification::title)
+		assertThat(channels.notifications()).filteredOn((each) -> !each.channel().equals("watchdog"))
+			.extracting(Notification::title)
 			.allMatch((title) -> title.startsWith("[FIRING:3] CRITICAL MonitorStale"));
 		alertmanager.end(stale);
 		expected.addAll(lines("resolve MonitorStale", CRITICAL));
@@ -133,7 +138,7 @@ class AlertDeliveryIT {
 		Alertmanager alertmanager = Alertmanager.start(this.work, channels, SPEED);
 		List<String> all = new ArrayList<>();
 		for (String behaviour : List.of("error", "refuse-or-reset", "hang")) {
-			for (String dead : List.of("pagerduty", "slack", "email")) {
+			for (String dead : List.of("pagerduty", "slack", "email", "watchdog")) {
 				String about = "trigger HighLatency in " + dead + "-" + behaviour;
 				channels.behave(dead, behaviour);
 				alertmanager.fire(Alert.critical("HighLatency", "latency").in(dead + "-" + behaviour));
@@ -146,6 +151,9 @@ class AlertDeliveryIT {
 			}
 		}
 		awaitLines(channels, all);
+		this.work.await("the history has what it missed, too", SOON,
+				() -> assertThat(channels.history()).contains("trigger HighLatency in watchdog-error",
+						"trigger HighLatency in watchdog-refuse-or-reset", "trigger HighLatency in watchdog-hang"));
 	}
 
 	@Test
@@ -174,6 +182,11 @@ class AlertDeliveryIT {
 
 	private static List<String> lines(String about, List<String> channels) {
 		return channels.stream().map((channel) -> channel + ": " + about).toList();
+	}
+
+	/** What was said, whatever the channel. */
+	private static Set<String> about(List<String> lines) {
+		return lines.stream().map((line) -> line.replaceAll(".*: ", "")).collect(Collectors.toSet());
 	}
 
 	/** The keys by which PagerDuty joins the notifications of one alert. */

@@ -35,23 +35,23 @@ final class Alertmanager {
 	/** One that notifies these channels, in so many times the speed of production. */
 	static Alertmanager start(Workplace work, Channels channels, int speed) throws IOException, InterruptedException {
 		int port = Ports.free();
-		configure(work, speed, port, channels.port(), channels.smtpPort());
+		configure(work, speed, port, channels);
 		return start(work, "alertmanager", port, List.of("--cluster.listen-address="));
 	}
 
-	/** One that sends the heartbeat to a monitor, with the token of its secrets. */
-	static Alertmanager startWithHeartbeat(Workplace work, Channels channels, int speed, int monitor)
+	/** One that sends all that it hears to a monitor, with the token of its secrets. */
+	static Alertmanager startWithMonitor(Workplace work, Channels channels, int speed, int monitor)
 			throws IOException, InterruptedException {
 		int port = Ports.free();
-		configure(work, speed, port, channels.port(), channels.smtpPort(), "--monitor=" + monitor,
-				"--watchdog=monitor");
+		configure(work, speed, port, "--channels=" + channels.port(), "--smtp=" + channels.smtpPort(),
+				"--monitor=" + monitor);
 		return start(work, "alertmanager", port, List.of("--cluster.listen-address="));
 	}
 
 	/** One with the timings of production that reaches nobody. */
 	static Alertmanager startAlone(Workplace work) throws IOException, InterruptedException {
 		int port = Ports.free();
-		configure(work, 1, port, NOBODY, NOBODY);
+		configure(work, 1, port, "--channels=" + NOBODY, "--smtp=" + NOBODY, "--monitor=" + NOBODY);
 		return start(work, "alertmanager", port, List.of("--cluster.listen-address="));
 	}
 
@@ -59,7 +59,7 @@ final class Alertmanager {
 	static List<Alertmanager> startTwo(Workplace work, Channels channels, int speed)
 			throws IOException, InterruptedException {
 		int first = Ports.base(0, 1, 2, 3);
-		configure(work, speed, first, channels.port(), channels.smtpPort());
+		configure(work, speed, first, channels);
 		List<Alertmanager> both = List.of(start(work, "alertmanager-a", first, gossip(first + 2, first + 3)),
 				start(work, "alertmanager-b", first + 1, gossip(first + 3, first + 2)));
 		for (Alertmanager each : both) {
@@ -106,10 +106,16 @@ final class Alertmanager {
 		this.program.kill();
 	}
 
-	private static void configure(Workplace work, int speed, int port, int channels, int smtp, String... more)
+	private static void configure(Workplace work, int speed, int port, Channels channels)
 			throws IOException, InterruptedException {
-		List<String> options = new ArrayList<>(List.of("--out=" + work.folder(), "--speed=" + speed,
-				"--alertmanager=" + port, "--channels=" + channels, "--smtp=" + smtp));
+		configure(work, speed, port, "--channels=" + channels.port(), "--smtp=" + channels.smtpPort(),
+				"--watchdog=channels");
+	}
+
+	private static void configure(Workplace work, int speed, int port, String... more)
+			throws IOException, InterruptedException {
+		List<String> options = new ArrayList<>(
+				List.of("--out=" + work.folder(), "--speed=" + speed, "--alertmanager=" + port));
 		options.addAll(List.of(more));
 		Script script = Script.run(work.folder(), "local_config.sh", Map.of(), options.toArray(String[]::new));
 		assertThat(script.exitCode()).as(script.err()).isZero();

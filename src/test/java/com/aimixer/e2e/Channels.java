@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
@@ -79,7 +80,7 @@ final class Channels {
 		return notifications;
 	}
 
-	/** What came for people, in one line each: without the heartbeat. */
+	/** What came for people, in one line each: not what a monitor would be told. */
 	List<String> lines() throws IOException, InterruptedException {
 		return notifications().stream()
 			.filter((notification) -> !notification.channel().equals("watchdog"))
@@ -89,7 +90,17 @@ final class Channels {
 
 	/** How often the heartbeat has come. */
 	long heartbeats() throws IOException, InterruptedException {
-		return notifications().stream().filter((notification) -> notification.channel().equals("watchdog")).count();
+		return webhook("watchdog").count();
+	}
+
+	/** What has come for the history, oldest first. */
+	List<String> history() throws IOException, InterruptedException {
+		return webhook("history").map((message) -> message.action() + " " + message.about()).toList();
+	}
+
+	private Stream<Notification> webhook(String receiver) throws IOException, InterruptedException {
+		return notifications().stream()
+			.filter((message) -> message.channel().equals("watchdog") && message.to().equals(receiver));
 	}
 
 	/** Make a channel answer with errors, hang or refuse, or be well again. */

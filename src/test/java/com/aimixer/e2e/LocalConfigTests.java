@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
@@ -99,11 +100,28 @@ class LocalConfigTests {
 		String alertmanager = read(this.out.resolve("alertmanager.yml"));
 		assertThat(Pattern.compile("https?://[^/\"' ]+").matcher(alertmanager).results().map(MatchResult::group))
 			.containsOnly("http://127.0.0.1:20200");
+		assertThat(read(this.out.resolve("addresses").resolve("monitor-0")))
+			.isEqualTo("http://127.0.0.1:8080/api/v1/alertmanager\n");
 		assertThat(alertmanager).contains("smtp_smarthost: 127.0.0.1:20225")
 			.doesNotContain("/etc/alertmanager")
 			.contains("_file: '" + this.out.resolve("secrets"));
 		assertThat(read(this.out.resolve("secrets").resolve("slack_webhook_url")))
 			.startsWith("http://127.0.0.1:20200/slack/");
+	}
+
+	@Test
+	void theOneMonitorOrTheStandInHearsTheHeartbeatAndEveryAlert() throws Exception {
+		derive("--monitor=8081");
+		Map<String, Object> alertmanager = new Yaml().load(read(this.out.resolve("alertmanager.yml")));
+		Path address = this.out.resolve("addresses").resolve("monitor-0");
+		Object listener = Map.of("url_file", address.toString(), "send_resolved", true, "http_config",
+				Map.of("authorization", Map.of("credentials_file", this.out + "/secrets/webhook_token")));
+		assertThat(alertmanager.get("receivers")).asInstanceOf(InstanceOfAssertFactories.LIST)
+			.contains(Map.of("name", "watchdog", "webhook_configs", List.of(listener)),
+					Map.of("name", "history", "webhook_configs", List.of(listener)));
+		assertThat(read(address)).isEqualTo("http://127.0.0.1:8081/api/v1/alertmanager\n");
+		derive("--watchdog=channels", "--channels=20200");
+		assertThat(read(address)).isEqualTo("http://127.0.0.1:20200/watchdog\n");
 	}
 
 	@Test

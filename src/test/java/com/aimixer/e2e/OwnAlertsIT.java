@@ -154,10 +154,10 @@ class OwnAlertsIT {
 	}
 
 	@Test
-	void aHeartbeatThatStopsIsMissed() throws Exception {
+	void theHistoryHasTheAlertsOfPrometheusAndAHeartbeatThatStopsIsMissed() throws Exception {
 		Channels channels = Channels.start(this.work);
 		int port = Ports.free();
-		Alertmanager alertmanager = Alertmanager.startWithHeartbeat(this.work, channels, SPEED, port);
+		Alertmanager alertmanager = Alertmanager.startWithMonitor(this.work, channels, SPEED, port);
 		Mixer mixer = Mixer.start(this.work);
 		alertmanager.fire(Alert.of("Watchdog", "none", "meta"));
 		String token = this.work.folder().resolve("secrets").resolve("webhook_token").toString();
@@ -171,13 +171,28 @@ class OwnAlertsIT {
 							.toArray(String[]::new)));
 		this.work.await("heartbeats arrive", SOON, () -> assertThat(Http.text(monitor.url("/metrics")))
 			.containsPattern("ai_mixer_watchdog_silence_seconds [0-4]\\."));
-		alertmanager.end(Alert.of("Watchdog", "none", "meta"));
+		Alert latency = Alert.critical("HighLatency", "latency").in("us-west");
+		alertmanager.fire(latency);
+		this.work.await("the history has it", SOON,
+				() -> assertThat(history(monitor, "firing")).containsExactly("prometheus HighLatency of us-west"));
+		alertmanager.end(latency, Alert.of("Watchdog", "none", "meta"));
+		this.work.await("and its end", SOON,
+				() -> assertThat(history(monitor, "resolved")).containsExactly("prometheus HighLatency of us-west"));
 		this.work.await("PagerDuty hears of the silence", SOON,
 				() -> assertThat(channels.lines()).contains("pagerduty local: trigger WatchdogSilent"));
 		assertThat(Http.text(monitor.url("/actuator/health"))).contains("\"DEGRADED\"");
 		alertmanager.fire(Alert.of("Watchdog", "none", "meta"));
 		this.work.await("and of its end", SOON,
 				() -> assertThat(channels.lines()).contains("pagerduty local: resolve WatchdogSilent"));
+	}
+
+	private static List<String> history(Monitor monitor, String state) throws IOException, InterruptedException {
+		return Http.json(monitor.url("/api/v1/alerts?state=" + state))
+			.path("items")
+			.valueStream()
+			.map((item) -> item.path("source").asString() + " " + item.path("alert").asString() + " of "
+					+ item.path("region").asString(""))
+			.toList();
 	}
 
 	private Monitor startMonitor(Mixer mixer, String... alertmanagers) {

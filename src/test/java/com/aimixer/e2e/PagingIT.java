@@ -25,13 +25,17 @@ class PagingIT {
 
 	private static final int RUNS = 6;
 
+	/** Ten minutes of the stack at ten times the speed, with two heartbeats. */
+	private static final Duration QUIET = Duration.ofSeconds(60);
+
 	@RegisterExtension
 	private final Workplace work = new Workplace();
 
 	@Test
 	void aQuietStackPagesForALostRegionAndResolves() throws Exception {
 		try (RunningStack stack = RunningStack.up(this.work, 10)) {
-			staysQuiet(stack, Duration.ofSeconds(60));
+			staysQuiet(stack, QUIET);
+			assertThat(stack.silence()).as("the monitor hears the heartbeat").isLessThan((double) QUIET.toSeconds());
 			Outage outage = new Outage(this.work, stack, "eu-west");
 			outage.begin();
 			outage.end();
@@ -39,6 +43,8 @@ class PagingIT {
 					"email monitoring@aimixer.com", "slack #alerts-critical");
 			assertThat(outage.receivers("resolve")).isEqualTo(outage.receivers("trigger"));
 			assertCalledOnlyFor(stack, List.of("RegionalFailure eu-west"));
+			this.work.await("the monitor knows of it, too", Duration.ofSeconds(60),
+					() -> assertThat(stack.history("resolved")).contains("prometheus RegionalFailure eu-west"));
 		}
 	}
 
@@ -75,7 +81,9 @@ class PagingIT {
 		Instant end = Instant.now().plus(time);
 		this.work.await("time passes", time.plusMinutes(1), () -> assertThat(Instant.now()).isAfter(end));
 		assertThat(stack.everFired()).containsExactly("Watchdog");
-		assertThat(stack.pages()).extracting(Page::channel).containsOnly("watchdog");
+		assertThat(stack.pages()).isEmpty();
+		assertThat(stack.history("firing")).isEmpty();
+		assertThat(stack.history("resolved")).isEmpty();
 	}
 
 	private static void assertCalledOnlyFor(RunningStack stack, List<String> alerts) throws Exception {

@@ -43,6 +43,26 @@ final class RunningStack implements AutoCloseable {
 		return Http.json(url(this.stack.port("monitor"), "/api/v1/status/" + name));
 	}
 
+	/** Source, name and region of what is in the monitor's history of alerts. */
+	List<String> history(String state) throws IOException, InterruptedException {
+		return Http.json(url(this.stack.port("monitor"), "/api/v1/alerts?state=" + state))
+			.path("items")
+			.valueStream()
+			.map((alert) -> alert.path("source").asString() + " " + alert.path("alert").asString() + " "
+					+ alert.path("region").asString(""))
+			.toList();
+	}
+
+	/** For how many seconds the monitor has not heard the heartbeat. */
+	double silence() throws IOException, InterruptedException {
+		return Http.text(url(this.stack.port("monitor"), "/metrics"))
+			.lines()
+			.filter((line) -> line.startsWith("ai_mixer_watchdog_silence_seconds "))
+			.mapToDouble((line) -> Double.parseDouble(line.split(" ")[1]))
+			.findFirst()
+			.orElseThrow();
+	}
+
 	/** Every notification so far, oldest first. */
 	List<Page> pages() throws IOException, InterruptedException {
 		List<Page> pages = new ArrayList<>();

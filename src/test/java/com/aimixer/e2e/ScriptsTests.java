@@ -46,6 +46,9 @@ class ScriptsTests {
 					game_day.sh     | --speed=31                      | the monitor probes every 30 s / N and at most once a second
 					game_day.sh     | --stack=/no/such                | --stack=/no/such: there is no such folder
 					game_day.sh     | --fast                          | unknown argument '--fast'
+					image_layout.sh | --fast                          | name the folder to write to: image_layout.sh DIR
+					image_layout.sh | /tmp now                        | name one folder
+					image_layout.sh | /etc                            | /etc is there already: take it away or name another folder
 					alert_report.sh | --days=week                     | --days=week: give a whole number of days
 					""")
 	void aWrongArgumentIsNamed(String script, String arguments, String message) throws Exception {
@@ -165,7 +168,7 @@ class ScriptsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "stack.sh", "game_day.sh", "alert_report.sh", "local_config.sh" })
+	@ValueSource(strings = { "stack.sh", "game_day.sh", "alert_report.sh", "local_config.sh", "image_layout.sh" })
 	void helpIsTheHeadOfTheScript(String script) throws Exception {
 		Script help = run(script, Map.of(), "--help");
 		assertThat(help.exitCode()).isZero();
@@ -174,8 +177,9 @@ class ScriptsTests {
 
 	@Test
 	void everyScriptSaysWhatItDoesAndHowItEnds() throws Exception {
-		try (Stream<Path> scripts = Files.list(Script.path(""))) {
-			assertThat(scripts.filter((file) -> file.toString().endsWith(".sh")).toList()).isNotEmpty()
+		try (Stream<Path> ours = Files.list(Script.path("")); Stream<Path> ofKubernetes = Files.list(Path.of("k8s"))) {
+			assertThat(Stream.concat(ours, ofKubernetes).filter((file) -> file.toString().endsWith(".sh")).toList())
+				.hasSizeGreaterThan(8)
 				.allSatisfy((script) -> {
 					assertThat(Files.isExecutable(script)).as("%s is executable", script).isTrue();
 					assertThat(script).content()

@@ -77,11 +77,16 @@ class AlertStory {
 	}
 
 	@Bean
-	WebhookController webhook(AlertHistory history, Watchdog watchdog, TimeSource time) throws IOException {
+	ReceivedAlerts receivedAlerts(AlertHistory history, Watchdog watchdog, TimeSource time) {
+		return new ReceivedAlerts(history, watchdog, time);
+	}
+
+	@Bean
+	WebhookController webhook(ReceivedAlerts received) throws IOException {
 		Path file = Files.createTempFile("token", "");
 		file.toFile().deleteOnExit();
 		Files.writeString(file, TOKEN + "\n");
-		return new WebhookController(file, new ReceivedAlerts(history, watchdog, time));
+		return new WebhookController(file, received);
 	}
 
 }

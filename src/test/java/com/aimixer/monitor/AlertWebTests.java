@@ -62,6 +62,16 @@ class AlertWebTests {
 		assertThat(field(server.json("/api/v1/alerts?limit=1").get("items"), "alert")).containsExactly("ServiceDown");
 	}
 
+	@Test
+	void theRestOfALongListCanBeAskedFor() {
+		JsonNode rest = server.json("/api/v1/alerts?offset=1");
+		assertThat(rest.get("total").asInt()).isEqualTo(2);
+		assertThat(field(rest.get("items"), "alert")).containsExactly("SlowResponse");
+		assertThat(server.json("/api/v1/alerts?offset=2").get("items")).isEmpty();
+		assertThat(server.get("/api/v1/alerts?offset=-1").body())
+			.contains("offset = -1 is out of range: use 0 or more");
+	}
+
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1001 })
 	void anotherLimitIsAProblem(int limit) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 
 import com.aimixer.monitor.alert.Watchdog;
+import com.aimixer.monitor.alertmanager.ReceivedAlerts;
 import com.aimixer.monitor.time.ManualTimeSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,46 @@ class WebhookTests {
 		assertThat(again.get("alert").asString()).isEqualTo("HighErrorRate");
 		assertThat(again.get("endsAt").isNull()).isTrue();
 		assertThat(field(again.get("deliveries"), "state")).containsExactly("firing");
+	}
+
+	@Test
+	void anAlertThatIsNoLongerRepeatedHasEndedWhenItWasLastHeard() {
+		pass(Duration.ofMinutes(10));
+		post(TOKEN, message("firing", "HighErrorRate", ""));
+		pass(Duration.ofMinutes(10));
+		post(TOKEN, message("firing", "HighErrorRate", ""));
+		pass(Duration.ofMinutes(15));
+		assertThat(firing()).containsExactly("ServiceDown", "HighErrorRate");
+		pass(Duration.ofMinutes(1));
+		assertThat(firing()).containsExactly("ServiceDown");
+		JsonNode ended = this.server.json("/api/v1/alerts?state=resolved").get("items").get(1);
+		assertThat(ended.get("endsAt").asString()).isEqualTo("2026-03-01T12:21:30Z");
+		post(TOKEN, message("firing", "HighErrorRate", ""));
+		assertThat(firing()).as("it was silenced").containsExactly("ServiceDown", "HighErrorRate");
+	}
+
+	@Test
+	void whoHearsNotEvenTheHeartbeatKnowsNoEnd() {
+		post(TOKEN, message("firing", "HighErrorRate", ""));
+		this.server.bean(ManualTimeSource.class).advance(Duration.ofHours(1));
+		this.server.bean(ReceivedAlerts.class).expire();
+		pass(Duration.ofMinutes(14));
+		assertThat(firing()).containsExactly("ServiceDown", "HighErrorRate");
+		pass(Duration.ofMinutes(2));
+		assertThat(firing()).containsExactly("ServiceDown");
+	}
+
+	/** Minutes with their heartbeats. */
+	private void pass(Duration time) {
+		for (long minute = 0; minute < time.toMinutes(); minute++) {
+			this.server.bean(ManualTimeSource.class).advance(Duration.ofMinutes(1));
+			post(TOKEN, message("firing", "Watchdog", ""));
+			this.server.bean(ReceivedAlerts.class).expire();
+		}
+	}
+
+	private List<String> firing() {
+		return field(this.server.json("/api/v1/alerts?state=firing").get("items"), "alert");
 	}
 
 	@Test

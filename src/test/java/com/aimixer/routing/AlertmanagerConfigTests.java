@@ -33,6 +33,9 @@ class AlertmanagerConfigTests {
 
 	private static final Pattern SECRET = Pattern.compile("(password|secret|token|credentials|api_url|key)(_file)?$");
 
+	private static final List<String> MONITORS = List.of("/etc/alertmanager/addresses/monitor-0",
+			"/etc/alertmanager/addresses/monitor-1");
+
 	@Test
 	void receiversAreTheChannelsOfTheirSeverity() throws Exception {
 		assertThat(AlertmanagerFile.read().channels()).isEqualTo(Map.of( //
@@ -41,12 +44,12 @@ class AlertmanagerConfigTests {
 				"info", List.of("#alerts-info"), //
 				"unrouted", List.of("#alerts-warning"), //
 				"mail", List.of("devops@aimixer.com", "monitoring@aimixer.com"), //
-				"watchdog", List.of("http://ai-mixer-monitor:8080/api/v1/alertmanager")));
+				"watchdog", MONITORS, "history", MONITORS));
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "watchdog, 0s 1m 5m", "critical, 5s 30s 1h", "warning, 30s 5m 12h", "info, 1m 15m 24h",
-			"unrouted, 30s 5m 12h" })
+	@CsvSource({ "watchdog, 0s 1m 5m", "history, 5s 30s 10m", "critical, 5s 30s 1h", "warning, 30s 5m 12h",
+			"info, 1m 15m 24h", "unrouted, 30s 5m 12h" })
 	void urgentAlertsWaitLess(String receiver, String timings) throws Exception {
 		JsonNode branch = AlertmanagerFile.read().branch(receiver);
 		assertThat(
@@ -67,6 +70,13 @@ class AlertmanagerConfigTests {
 		}
 		assertThat(exceptions).isEqualTo(Map.of("alertname=\"HighDiskUsage\"", "alertname instance",
 				"alertname=\"MonitorStale\"", "alertname", "family=\"uptime\"", "24h"));
+	}
+
+	@Test
+	void everyAlertIsAMessageOfItsOwnToTheHistory() throws Exception {
+		JsonNode branch = AlertmanagerFile.read().branch("history");
+		assertThat(branch.path("group_by").valueStream().map(JsonNode::asString)).containsExactly("...");
+		assertThat(branch.path("continue").asBoolean()).isTrue();
 	}
 
 	@Test

@@ -66,7 +66,7 @@ record AlertmanagerFile(JsonNode root) {
 	}
 
 	private static String address(JsonNode integration) {
-		return Stream.of("to", "channel", "url", "routing_key_file")
+		return Stream.of("to", "channel", "url_file", "routing_key_file")
 			.filter(integration::has)
 			.map((key) -> integration.path(key).asString())
 			.findFirst()

@@ -152,6 +152,19 @@ class AlertmanagerSecretsTests {
 		assertThat(Script.run(this.work, SCRIPT, GOOD, "--help").exitCode()).isEqualTo(64);
 	}
 
+	@Test
+	void variablesCanBeCheckedWithoutBeingWritten() throws Exception {
+		Script good = Script.run(this.work, SCRIPT, GOOD, "--check", "SMTP_PASSWORD", "SLACK_WEBHOOK_URL");
+		assertThat(good.exitCode()).as(good.err()).isZero();
+		Script bad = Script.run(this.work, SCRIPT, with("SMTP_PASSWORD", " hidden"), "--check", "SMTP_PASSWORD",
+				"ALERTMANAGER_WEBHOOK_TOKEN");
+		assertThat(bad.exitCode()).isEqualTo(78);
+		assertThat(bad.err())
+			.contains("SMTP_PASSWORD begins or ends with a space", "ALERTMANAGER_WEBHOOK_TOKEN is not set")
+			.doesNotContain("hidden");
+		assertThat(Script.run(this.work, SCRIPT, GOOD, "--check", "PATH").exitCode()).isEqualTo(64);
+	}
+
 	private Script run(Map<String, String> environment) throws IOException, InterruptedException {
 		return Script.run(this.work, SCRIPT, environment, secrets().toString());
 	}

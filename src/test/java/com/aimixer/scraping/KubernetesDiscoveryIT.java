@@ -57,12 +57,18 @@ class KubernetesDiscoveryIT {
 		this.kubelet = Kubelet.start(TOKEN);
 		this.api = KubernetesApi.start();
 		this.api.has("/api/v1/nodes",
-				List.of(node("node-1", "127.0.0.1", this.kubelet.port()), node("node-2", "127.30.0.2", 10250)));
+				List.of(node("node-1", "127.0.0.1", this.kubelet.port(), Map.of("kubernetes.io/os", "linux")),
+						node("node-2", "127.30.0.2", 10250, Map.of()),
+						node("windows-1", "127.30.0.3", 10250, Map.of("kubernetes.io/os", "windows")),
+						node("fargate-1", "127.30.0.4", 10250,
+								Map.of("kubernetes.io/os", "linux", "eks.amazonaws.com/compute-type", "fargate"))));
 		showTheMixer();
 		// the second port of a Service is of no interest, nor is a second Service of the
 		// same pods; some have TLS
 		showService("ai-mixer-monitor", MONITORS, false, Map.of(8080, "http"));
 		showService("ai-mixer-monitor-pods", MONITORS, false, Map.of(8080, "http"));
+		showService("ai-mixer-monitor-vantage", Map.of("ai-mixer-monitor-vantage-0", "127.20.0.8"), true,
+				Map.of(8080, "http"));
 		showService("alertmanager", ALERTMANAGERS, true, Map.of(9093, "https", 9094, "mesh"));
 		showService("kube-state-metrics", Map.of("kube-state-metrics-7d9f-x2c4v", "127.20.0.5"), true,
 				Map.of(8080, "http", 8081, "telemetry"));
@@ -161,6 +167,7 @@ class KubernetesDiscoveryIT {
 				"127.10.5.1:8080", "namespace", MIXER, "pod", "ai-mixer-canary-0", "container", "ai-mixer")));
 		MONITORS.forEach(
 				(pod, address) -> targets.add(target("ai-mixer-monitor", pod, "http://" + address + ":8080/metrics")));
+		targets.add(target("ai-mixer-monitor", "ai-mixer-monitor-vantage-0", "http://127.20.0.8:8080/metrics"));
 		ALERTMANAGERS.forEach(
 				(pod, address) -> targets.add(target("alertmanager", pod, "https://" + address + ":9093/metrics")));
 		targets.add(target("kube-state-metrics", "kube-state-metrics-7d9f-x2c4v", "http://127.20.0.5:8080/metrics"));
@@ -170,6 +177,7 @@ class KubernetesDiscoveryIT {
 		targets.add(target("node-exporter", "node-2", "http://127.30.0.2:9100/metrics"));
 		targets.add(target("cadvisor", "node-1", "https://127.0.0.1:" + this.kubelet.port() + "/metrics/cadvisor"));
 		targets.add(target("cadvisor", "node-2", "https://127.30.0.2:10250/metrics/cadvisor"));
+		targets.add(target("cadvisor", "fargate-1", "https://127.30.0.4:10250/metrics/cadvisor"));
 		return targets;
 	}
 

@@ -27,7 +27,7 @@ class ChannelFaultTests {
 
 	@BeforeEach
 	void start() throws IOException {
-		this.channels = new Channels(0, 0, new ManualClock()).open();
+		this.channels = new Channels(Client.FREE, Client.FREE, new ManualClock()).open();
 	}
 
 	@AfterEach

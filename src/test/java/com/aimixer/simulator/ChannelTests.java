@@ -27,7 +27,7 @@ class ChannelTests {
 
 	@BeforeEach
 	void start() throws IOException {
-		this.channels = new Channels(0, 0, this.clock).open();
+		this.channels = new Channels(Client.FREE, Client.FREE, this.clock).open();
 	}
 
 	@AfterEach

@@ -1,6 +1,8 @@
 package com.aimixer.simulator;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,7 +19,14 @@ final class Client {
 
 	private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+	/** A free port of loopback. */
+	static final InetSocketAddress FREE = place(0);
+
 	private Client() {
+	}
+
+	static InetSocketAddress place(int port) {
+		return new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
 	}
 
 	static Socket connect(int port) throws IOException {
@@ -55,7 +64,11 @@ final class Client {
 	}
 
 	static HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
+		return get("http://127.0.0.1:" + port + path);
+	}
+
+	static HttpResponse<String> get(String url) throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
 		return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
 	}
 

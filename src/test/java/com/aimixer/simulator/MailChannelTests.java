@@ -31,7 +31,7 @@ class MailChannelTests {
 
 	@BeforeEach
 	void start() throws IOException {
-		this.channels = new Channels(0, 0, new ManualClock()).open();
+		this.channels = new Channels(Client.FREE, Client.FREE, new ManualClock()).open();
 	}
 
 	@AfterEach
@@ -167,7 +167,7 @@ class MailChannelTests {
 
 	@Test
 	void takenMailPortIsNamedAndNothingStaysOpen() {
-		Channels others = new Channels(0, this.channels.mailPort(), new ManualClock());
+		Channels others = new Channels(Client.FREE, Client.place(this.channels.mailPort()), new ManualClock());
 		assertThatExceptionOfType(PortTakenException.class).isThrownBy(others::open)
 			.withMessageContaining("port " + this.channels.mailPort() + " ")
 			.withMessageContaining("(mail)");

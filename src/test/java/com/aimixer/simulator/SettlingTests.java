@@ -24,7 +24,7 @@ class SettlingTests {
 
 	@Test
 	void mailServerFollowsTheNewestConduct() throws Exception {
-		try (MailServer server = new MailServer(0, this.conduct, () -> false, (_, _, _) -> {
+		try (MailServer server = new MailServer(Client.FREE, this.conduct, () -> false, (_, _, _) -> {
 		})) {
 			server.open();
 			this.conduct.overtakenBy(server::settle);
@@ -34,8 +34,8 @@ class SettlingTests {
 
 	@Test
 	void listenerFollowsTheNewestConduct() throws Exception {
-		try (Listener listener = new Listener("test", 0, this.conduct, (_) -> Answer.text(200, ""), new ManualClock(),
-				null)) {
+		try (Listener listener = new Listener("test", Client.FREE, this.conduct, (_) -> Answer.text(200, ""),
+				new ManualClock(), null)) {
 			listener.open();
 			this.conduct.overtakenBy(listener::settle);
 			assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> Client.connect(listener.port()));

@@ -2,6 +2,7 @@ package com.aimixer.simulator;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class SimulatorApplicationTests {
 
@@ -27,7 +29,11 @@ class SimulatorApplicationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "--base-port=65500,--base-port 65500 is not between 0 and 65310", "--base-port=x,is not an int",
-			"--sed=1,--sed=1", "more,more", "--scenario=none.yml,none.yml: cannot be read" })
+			"--sed=1,--sed=1", "more,more", "--address=localhost,--address localhost is no IPv4 address",
+			"--address=::1,--address ::1 is no IPv4 address",
+			"--address=0.0.0.0,say with --advertise under which host others reach it",
+			"--advertise=http://mixer,--advertise http://mixer is neither a host name nor an IPv4 address",
+			"--advertise=0.0.0.0,that can be asked", "--scenario=none.yml,none.yml: cannot be read" })
 	void badArgumentsEndWithOneLineAndExitCode78(String argument, String words) {
 		assertThat(run(argument)).isEqualTo(78);
 		assertThat(this.err.toString().lines()).singleElement().asString().contains(words);
@@ -41,6 +47,32 @@ class SimulatorApplicationTests {
 			assertThat(this.err.toString().lines()).singleElement()
 				.asString()
 				.contains("port " + other.getLocalPort() + " ", "(us-west)", "choose another --base-port");
+		}
+	}
+
+	@Test
+	void anAddressOfAnotherMachineIsNamedWithExitCode69() {
+		assertThat(run("--address=192.0.2.1", "--base-port=0")).isEqualTo(69);
+		assertThat(this.err.toString().lines()).singleElement()
+			.asString()
+			.contains(" on 192.0.2.1 (us-west) cannot be opened", "--address");
+	}
+
+	@Test
+	void itListensWhereItIsToldAndNamesTheHostThatOthersReachItBy() throws Exception {
+		InetAddress address = InetAddress.ofLiteral("127.0.0.2");
+		SimulatorOptions options = new SimulatorOptions(address, "mixer.example", 0, 1, null, true);
+		try (Simulator simulator = new Simulator(options).start()) {
+			int port = simulator.controlPort();
+			assertThat(Client.get("http://127.0.0.2:" + port + "/sd/targets").body()).contains("\"mixer.example:")
+				.doesNotContain("127.0.0.");
+			assertThat(Banner.of(simulator)).noneMatch((line) -> line.contains("127.0.0.1"))
+				.last()
+				.asString()
+				.contains("http://mixer.example:");
+			assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> Client.connect(port));
+			int mail = simulator.channels().orElseThrow().mailPort();
+			assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> Client.connect(mail));
 		}
 	}
 

@@ -27,8 +27,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ReceivedAlerts {
 
-	/** A little more than the longest {@code repeat_interval} of our routes. */
-	private static final Duration REPEATED_WITHIN = Duration.ofHours(25);
+	/**
+	 * A little more than the {@code repeat_interval} of the route that leads here:
+	 * Alertmanager says nothing of the end of an alert that is inhibited or silenced.
+	 */
+	static final Duration REPEATED_WITHIN = Duration.ofMinutes(15);
 
 	private static final String NOT_REPEATED = "not seen: Alertmanager has not repeated it for 25 hours";
 
@@ -43,6 +46,9 @@ public final class ReceivedAlerts {
 
 	private final TimeSource time;
 
+	/** Since when everything that is repeated would have been heard. */
+	private Instant hearingSince;
+
 	/**
 	 * A receiver.
 	 * @param history where alerts are written down
@@ -53,6 +59,7 @@ public final class ReceivedAlerts {
 		this.history = history;
 		this.watchdog = watchdog;
 		this.time = time;
+		this.hearingSince = time.now();
 	}
 
 	/** Take a message in: all of it, or nothing of one that is malformed. */
@@ -129,10 +136,18 @@ public final class ReceivedAlerts {
 
 	/**
 	 * End the alerts that Alertmanager has stopped repeating without a word about their
-	 * end. Called now and then.
+	 * end. Who hears nothing at all, such as the heartbeat, cannot tell. Called now and
+	 * then by one thread.
 	 */
 	public void expire() {
-		Instant limit = this.time.wall(this.time.now()).minus(REPEATED_WITHIN);
+		Instant now = this.time.now();
+		if (this.watchdog.isSilent()) {
+			this.hearingSince = now;
+		}
+		if (now.isBefore(this.hearingSince.plus(REPEATED_WITHIN))) {
+			return;
+		}
+		Instant limit = this.time.wall(now).minus(REPEATED_WITHIN);
 		for (AlertRecord alert : this.history.firing()) {
 			if (alert.source() == AlertSource.PROMETHEUS && alert.heardAt().isBefore(limit)) {
 				this.history.update(alert.id(), (kept) -> kept.lost(kept.heardAt(), NOT_REPEATED));

@@ -27,7 +27,7 @@ import org.springframework.web.server.ResponseStatusException;
  * before it reads anything else.
  */
 @RestController
-@Tag(name = "alert", description = "Alerts of the last 30 days, the monitor's and those of Prometheus")
+@Tag(name = "alerts", description = "Alerts of the last 30 days, those of the monitor and those of Prometheus")
 @RequestMapping("/api/v1/alertmanager")
 public class WebhookController {
 

@@ -1,5 +1,7 @@
 package com.aimixer.monitor.api;
 
+import java.util.List;
+
 import com.aimixer.monitor.alert.AlertHistory;
 import com.aimixer.monitor.alert.AlertRecord;
 import com.aimixer.monitor.alert.AlertState;
@@ -21,7 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
  * The alerts of the last 30 days, the monitor's own and those of Prometheus.
  */
 @RestController
-@Tag(name = "alert", description = "Alerts of the last 30 days, the monitor's and those of Prometheus")
+@Tag(name = "alerts", description = "Alerts of the last 30 days, those of the monitor and those of Prometheus")
 @RequestMapping(path = "/api/v1/alerts", produces = "application/json")
 public class AlertsController {
 
@@ -45,12 +47,15 @@ public class AlertsController {
 	 * The alerts.
 	 * @param state {@code firing} or {@code resolved}; both if not given
 	 * @param limit how many at most, 1 to 1000
-	 * @return what fires first, then the latest first; 400 for another state or limit
+	 * @param offset how many to leave out at the beginning
+	 * @return what fires first, then the latest first; 400 for another state, limit or
+	 * offset
 	 */
-	@Operation(summary = "Alerts of the last 30 days; state = firing or resolved, both if not given")
+	@Operation(summary = "Alerts of the last 30 days, what fires first, then the latest first; "
+			+ "state = firing or resolved, both if not given")
 	@GetMapping
 	public AlertsView alerts(@RequestParam(required = false) @Nullable String state,
-			@RequestParam(defaultValue = "100") int limit) {
+			@RequestParam(defaultValue = "100") int limit, @RequestParam(defaultValue = "0") int offset) {
 		if (state != null && !state.equals(WireNames.of(AlertState.FIRING))
 				&& !state.equals(WireNames.of(AlertState.RESOLVED))) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST,
@@ -60,8 +65,15 @@ public class AlertsController {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST,
 					"limit = " + limit + " is out of range: use 1 to " + MAX_LIMIT);
 		}
-		return this.views
-			.alerts(this.history.all().stream().filter((alert) -> state == null || isIn(alert, state)).toList(), limit);
+		if (offset < 0) {
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST,
+					"offset = " + offset + " is out of range: use 0 or more");
+		}
+		List<AlertRecord> alerts = this.history.all()
+			.stream()
+			.filter((alert) -> state == null || isIn(alert, state))
+			.toList();
+		return this.views.alerts(alerts, offset, limit);
 	}
 
 	private static boolean isIn(AlertRecord alert, String state) {

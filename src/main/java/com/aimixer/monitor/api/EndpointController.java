@@ -21,7 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
  * What lies behind the status of one endpoint: its probes, its intervals, its badge.
  */
 @RestController
-@Tag(name = "endpoint", description = "What lies behind the status of one endpoint")
+@Tag(name = "endpoints", description = "What lies behind the status of one endpoint")
 @RequestMapping("/api/v1/endpoints/{name}")
 public class EndpointController {
 

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
  * one delays only itself until the stream drops it.
  */
 @RestController
-@Tag(name = "events", description = "What happens, as it happens")
+@Tag(name = "events", description = "Changes of status, outcomes of probes and signs of life as they happen")
 public class EventsController {
 
 	private static final byte[] OPENING = "retry: 2000\n\n".getBytes(StandardCharsets.US_ASCII);

@@ -21,7 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
  * What to do about each alert: where {@code runbook_url} of an alert leads.
  */
 @RestController
-@Tag(name = "runbook", description = "What to do about an alert")
+@Tag(name = "runbooks", description = "What to do about an alert")
 @RequestMapping("/runbooks")
 public class RunbookController {
 

@@ -78,14 +78,14 @@ final class AlertingReader {
 		return url;
 	}
 
-	/** A path that nobody reads would look like a check that nobody makes. */
+	/** With plain HTTP only, the path would look like a check that nobody makes. */
 	private @Nullable Path authorities(Section monitor, List<URI> urls) {
 		Setting setting = monitor.find(CA);
 		if (setting == null) {
 			return null;
 		}
-		if (urls.stream().noneMatch((url) -> "https".equalsIgnoreCase(url.getScheme()))) {
-			this.problems.add(setting.problem("has no meaning without an https URL",
+		if (!urls.isEmpty() && urls.stream().noneMatch((url) -> "https".equalsIgnoreCase(url.getScheme()))) {
+			this.problems.add(setting.problem("has no meaning for http URLs",
 					"write https:// in " + monitor.key("alertmanager.urls") + ", or remove the key"));
 			return null;
 		}

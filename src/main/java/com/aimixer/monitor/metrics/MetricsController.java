@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
  * The figures as JSON. The Prometheus form is the actuator's, under two addresses.
  */
 @RestController
-@Tag(name = "metrics", description = "The figures of the monitor")
+@Tag(name = "metrics", description = "The figures of the monitor, those of /metrics as JSON")
 public class MetricsController {
 
 	private final MonitorCollector collector;

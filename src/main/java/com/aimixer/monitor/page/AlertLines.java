@@ -25,6 +25,8 @@ public record AlertLines(List<Line> firing, List<Line> resolved, int more) {
 
 	private static final String FIRING = "firing";
 
+	private static final String OWN = "monitor";
+
 	public AlertLines {
 		firing = List.copyOf(firing);
 		resolved = List.copyOf(resolved);
@@ -43,7 +45,7 @@ public record AlertLines(List<Line> firing, List<Line> resolved, int more) {
 	 * @param description the evidence
 	 * @param runbook address of the runbook, null if there is none here
 	 * @param dashboard address of the dashboard, or null
-	 * @param delivered who was told, in words
+	 * @param delivered which Alertmanager knows of it, in words
 	 */
 	public record Line(String alert, String severity, String about, String source, Moment from, @Nullable String length,
 			String summary, String description, @Nullable String runbook, @Nullable String dashboard,
@@ -81,7 +83,10 @@ public record AlertLines(List<Line> firing, List<Line> resolved, int more) {
 
 	private static String delivered(AlertView alert) {
 		String to = alert.deliveries().stream().map(AlertDeliveryView::to).distinct().collect(Collectors.joining(", "));
-		return to.isEmpty() ? "" : "told to " + to;
+		if (to.isEmpty()) {
+			return "";
+		}
+		return (alert.source().equals(OWN) ? "told to " : "heard from ") + to;
 	}
 
 }

@@ -34,20 +34,22 @@ public final class AlertViews {
 	 * @return the wire form, what fires first
 	 */
 	public AlertsView alerts(List<AlertRecord> alerts) {
-		return alerts(alerts, alerts.size());
+		return alerts(alerts, 0, alerts.size());
 	}
 
 	/**
-	 * The beginning of a list of alerts.
+	 * A part of a list of alerts.
 	 * @param alerts lines of the history, the latest first
+	 * @param offset how many to leave out at the beginning
 	 * @param limit how many at most
 	 * @return the wire form, what fires first
 	 */
-	public AlertsView alerts(List<AlertRecord> alerts, int limit) {
+	public AlertsView alerts(List<AlertRecord> alerts, int offset, int limit) {
 		Instant now = this.time.wall(this.time.now()).truncatedTo(ChronoUnit.MILLIS);
-		return new AlertsView(now,
+		return new AlertsView(now, alerts.size(),
 				alerts.stream()
 					.sorted(Comparator.comparing((alert) -> alert.state() != AlertState.FIRING))
+					.skip(offset)
 					.limit(limit)
 					.map((alert) -> alert(alert, now))
 					.toList());

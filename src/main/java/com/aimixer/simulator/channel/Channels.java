@@ -1,5 +1,6 @@
 package com.aimixer.simulator.channel;
 
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,7 +15,7 @@ import com.aimixer.simulator.time.SimulatorClock;
 
 /**
  * Stand-ins for PagerDuty, Slack, the watchdog's receiver (one HTTP port) and the mail
- * server, on loopback. They record what reaches them and fail on demand.
+ * server. They record what reaches them and fail on demand.
  */
 public final class Channels implements AutoCloseable {
 
@@ -30,16 +31,16 @@ public final class Channels implements AutoCloseable {
 
 	/**
 	 * Stand-ins that are not open yet.
-	 * @param httpPort port of the HTTP services, or 0 for a free one
-	 * @param mailPort port of the mail server, or 0 for a free one
+	 * @param http address and port of the HTTP services; port 0 is a free one
+	 * @param mail address and port of the mail server
 	 * @param clock gives the time of arrival
 	 */
-	public Channels(int httpPort, int mailPort, SimulatorClock clock) {
+	public Channels(InetSocketAddress http, InetSocketAddress mail, SimulatorClock clock) {
 		this.clock = clock;
-		this.mail = new MailServer(mailPort, () -> this.behaviours.conduct(Channel.EMAIL),
+		this.mail = new MailServer(mail, () -> this.behaviours.conduct(Channel.EMAIL),
 				() -> this.behaviours.of(Channel.EMAIL) == Behaviour.ERROR, this::take);
 		ChannelApi api = new ChannelApi(this.book, this.behaviours, this::behave, clock, this.mail::port);
-		this.http = new Listener("channels", httpPort, () -> Conduct.HEALTHY, api, clock, null);
+		this.http = new Listener("channels", http, () -> Conduct.HEALTHY, api, clock, null);
 	}
 
 	/**

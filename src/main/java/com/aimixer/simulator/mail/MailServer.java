@@ -1,6 +1,7 @@
 package com.aimixer.simulator.mail;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
@@ -15,7 +16,7 @@ import com.icegreen.greenmail.smtp.SmtpManager;
 import com.icegreen.greenmail.smtp.commands.SmtpCommandRegistry;
 
 /**
- * One port on loopback, on which GreenMail speaks SMTP while nothing is wrong.
+ * One port, on which GreenMail speaks SMTP while nothing is wrong.
  */
 public final class MailServer implements AutoCloseable {
 
@@ -37,16 +38,16 @@ public final class MailServer implements AutoCloseable {
 
 	/**
 	 * A mail server that is not open yet.
-	 * @param port its port, or 0 for a free one
+	 * @param place its address and port, which is 0 for a free one
 	 * @param conduct how it treats connections now
 	 * @param fails whether it answers every connection with an error
 	 * @param inbox takes the mails
 	 */
-	public MailServer(int port, Supplier<Conduct> conduct, BooleanSupplier fails, Inbox inbox) {
+	public MailServer(InetSocketAddress place, Supplier<Conduct> conduct, BooleanSupplier fails, Inbox inbox) {
 		this.conduct = conduct;
 		this.fails = fails;
 		this.manager = new Postmaster(inbox);
-		this.port = new Port("mail", port, this::serve);
+		this.port = new Port("mail", place, this::serve);
 	}
 
 	/**

@@ -6,14 +6,12 @@ import java.util.Objects;
 /**
  * Where everything listens.
  *
+ * @param host name or address to reach them by
  * @param http port of each region
  * @param https HTTPS port of each region
  * @param pods metrics port of each pod
  */
-public record Addresses(Map<Region, Integer> http, Map<Region, Integer> https, Map<Pod, Integer> pods) {
-
-	/** The only address anything listens on. */
-	public static final String HOST = "127.0.0.1";
+public record Addresses(String host, Map<Region, Integer> http, Map<Region, Integer> https, Map<Pod, Integer> pods) {
 
 	public Addresses {
 		http = Map.copyOf(http);
@@ -27,7 +25,7 @@ public record Addresses(Map<Region, Integer> http, Map<Region, Integer> https, M
 	 * @return its http URL
 	 */
 	public String health(Region region) {
-		return "http://" + HOST + ":" + Objects.requireNonNull(this.http.get(region)) + "/health";
+		return "http://" + this.host + ":" + Objects.requireNonNull(this.http.get(region)) + "/health";
 	}
 
 	/**
@@ -36,7 +34,7 @@ public record Addresses(Map<Region, Integer> http, Map<Region, Integer> https, M
 	 * @return its https URL
 	 */
 	public String secureHealth(Region region) {
-		return "https://" + HOST + ":" + Objects.requireNonNull(this.https.get(region)) + "/health";
+		return "https://" + this.host + ":" + Objects.requireNonNull(this.https.get(region)) + "/health";
 	}
 
 	/**
@@ -45,7 +43,7 @@ public record Addresses(Map<Region, Integer> http, Map<Region, Integer> https, M
 	 * @return host and port
 	 */
 	public String target(Pod pod) {
-		return HOST + ":" + Objects.requireNonNull(this.pods.get(pod));
+		return this.host + ":" + Objects.requireNonNull(this.pods.get(pod));
 	}
 
 }

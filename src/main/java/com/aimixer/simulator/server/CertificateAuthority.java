@@ -42,7 +42,7 @@ public final class CertificateAuthority {
 
 	/**
 	 * Certificates for endpoints.
-	 * @param hosts their production names; loopback is always included
+	 * @param hosts names or addresses of theirs; loopback is always included
 	 * @return an identity whose usual certificate holds for 90 days
 	 */
 	public Identity identity(List<String> hosts) {

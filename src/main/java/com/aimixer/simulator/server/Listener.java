@@ -1,5 +1,6 @@
 package com.aimixer.simulator.server;
 
+import java.net.InetSocketAddress;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -9,8 +10,8 @@ import com.aimixer.simulator.time.SimulatorClock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP port on loopback. It asks for its conduct before each connection and each
- * request, and is open or closed as its conduct says whenever it is told to settle.
+ * An HTTP port. It asks for its conduct before each connection and each request, and is
+ * open or closed as its conduct says whenever it is told to settle.
  */
 public final class Listener implements AutoCloseable {
 
@@ -29,19 +30,19 @@ public final class Listener implements AutoCloseable {
 	/**
 	 * A listener that is not open yet.
 	 * @param name what messages call it
-	 * @param port its port, or 0 for a free one
+	 * @param place its address and port, which is 0 for a free one
 	 * @param conduct how it behaves now
 	 * @param handler answers the requests
 	 * @param clock lets time pass for slow answers
 	 * @param identity certificates for HTTPS, or null for HTTP
 	 */
-	public Listener(String name, int port, Supplier<Conduct> conduct, Handler handler, SimulatorClock clock,
-			@Nullable Identity identity) {
+	public Listener(String name, InetSocketAddress place, Supplier<Conduct> conduct, Handler handler,
+			SimulatorClock clock, @Nullable Identity identity) {
 		this.name = name;
 		this.conduct = conduct;
 		this.handler = handler;
 		this.clock = clock;
-		this.port = new Port(name, port, (socket) -> new Connection(socket, this).serve(identity));
+		this.port = new Port(name, place, (socket) -> new Connection(socket, this).serve(identity));
 	}
 
 	/**

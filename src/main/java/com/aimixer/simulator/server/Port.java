@@ -13,8 +13,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One port on loopback that can be opened and closed again and again; every connection
- * has a virtual thread.
+ * One port that can be opened and closed again and again; every connection has a virtual
+ * thread.
  */
 public final class Port implements AutoCloseable {
 
@@ -23,6 +23,8 @@ public final class Port implements AutoCloseable {
 	private static final int BACKLOG = 512;
 
 	private final String name;
+
+	private final InetAddress address;
 
 	private final Service service;
 
@@ -39,12 +41,13 @@ public final class Port implements AutoCloseable {
 	/**
 	 * A port that is not open yet.
 	 * @param name what messages call it
-	 * @param number the port, or 0 for a free one
+	 * @param place address and port, which is 0 for a free one
 	 * @param service serves its connections
 	 */
-	public Port(String name, int number, Service service) {
+	public Port(String name, InetSocketAddress place, Service service) {
 		this.name = name;
-		this.number = number;
+		this.address = place.getAddress();
+		this.number = place.getPort();
 		this.service = service;
 	}
 
@@ -57,7 +60,7 @@ public final class Port implements AutoCloseable {
 			bind();
 		}
 		catch (IOException ex) {
-			throw new PortTakenException(this.name, this.number, ex);
+			throw new PortTakenException(this.name, this.address, this.number, ex);
 		}
 	}
 
@@ -116,8 +119,7 @@ public final class Port implements AutoCloseable {
 		ServerSocket socket = new ServerSocket();
 		socket.setReuseAddress(true);
 		try {
-			socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }), this.number),
-					BACKLOG);
+			socket.bind(new InetSocketAddress(this.address, this.number), BACKLOG);
 		}
 		catch (IOException ex) {
 			Sockets.close(socket);

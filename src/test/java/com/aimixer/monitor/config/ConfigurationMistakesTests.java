@@ -57,7 +57,7 @@ class ConfigurationMistakesTests {
 					alertmanager.urls[0]: am:9093         | = am:9093: is not an http or https URL; start it with https:// or http://
 					alertmanager.urls[0]: http://am?a=b   | = http://am?a=b: has a query; remove ?a=b
 					alertmanager.urls[0]: http://[fe80::1%25eth0]:80 | = http://[fe80::1%25eth0]:80: has a host that cannot be called; write a host name, or an address without a zone
-					alertmanager.ca: /etc/ca.crt          | = /etc/ca.crt: has no meaning without an https URL; write https:// in monitor.alertmanager.urls, or remove the key
+					alertmanager.ca: /no/ca.crt           | = /no/ca.crt: is no file; give the path of a PEM file
 					alertmanager.replica: a"b             | = a"b: is not a legal name; use letters, digits, dots, dashes and underscores, at most 63, such as monitor-0
 					alertmanager.heartbeat: 500ms         | = 500ms: is out of range; use 1s to 10m
 					alertmanager.heartbeat: 60            | = 60: has no unit; write 60ms, 60s, 60m, 60h or 60d
@@ -77,10 +77,10 @@ class ConfigurationMistakesTests {
 	}
 
 	@Test
-	void anAuthorityOfTheAlertmanagersThatIsNotThereIsRefused() {
-		assertThat(problems("monitor.alertmanager: {urls: ['https://am:9093'], ca: /no/ca.crt}\n" + ENDPOINT))
-			.containsExactly("application.yml:1: monitor.alertmanager.ca = /no/ca.crt: is no file; "
-					+ "give the path of a PEM file");
+	void anAuthorityForAlertmanagersWithoutTlsIsRefused() {
+		assertThat(problems("monitor.alertmanager: {urls: ['http://am:9093'], ca: /etc/ca.crt}\n" + ENDPOINT))
+			.containsExactly("application.yml:1: monitor.alertmanager.ca = /etc/ca.crt: has no meaning for http URLs; "
+					+ "write https:// in monitor.alertmanager.urls, or remove the key");
 	}
 
 	@Test

@@ -1,0 +1,66 @@
+package com.aimixer.certificates;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import com.aimixer.e2e.Script;
+
+/**
+ * A folder of {@code k8s/make_certificates.sh}.
+ *
+ * @param folder where the certificates are
+ */
+public record Certificates(Path folder) {
+
+	static final Path SCRIPT = Path.of("k8s", "make_certificates.sh").toAbsolutePath();
+
+	/** Every workload with its namespace. */
+	static final Map<String, String> WORKLOADS = Map.of("ai-mixer-monitor", "ai-mixer-monitoring", "prometheus",
+			"ai-mixer-monitoring", "alertmanager", "ai-mixer-monitoring", "grafana", "ai-mixer-monitoring",
+			"kube-state-metrics", "ai-mixer-monitoring", "node-exporter", "ai-mixer-node-exporter");
+
+	/** Run the script for this folder; its output is kept beside it. */
+	public Script make(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(List.of("bash", SCRIPT.toString(), "--dir=" + this.folder));
+		command.addAll(List.of(arguments));
+		return Script.run(this.folder.resolveSibling(""), command, environment);
+	}
+
+	/** The authority. */
+	public X509Certificate authority() throws IOException, GeneralSecurityException {
+		return read(this.folder.resolve("ca.crt"));
+	}
+
+	/** The certificate of a workload. */
+	public X509Certificate of(String workload) throws IOException, GeneralSecurityException {
+		return read(this.folder.resolve(workload).resolve("tls.crt"));
+	}
+
+	/** Every file, by its path, and what it holds. */
+	Map<String, String> files() throws IOException {
+		Map<String, String> files = new TreeMap<>();
+		try (Stream<Path> paths = Files.walk(this.folder)) {
+			for (Path path : paths.filter(Files::isRegularFile).toList()) {
+				files.put(this.folder.relativize(path).toString(), Files.readString(path));
+			}
+		}
+		return files;
+	}
+
+	private static X509Certificate read(Path file) throws IOException, GeneralSecurityException {
+		try (InputStream in = Files.newInputStream(file)) {
+			return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+		}
+	}
+
+}

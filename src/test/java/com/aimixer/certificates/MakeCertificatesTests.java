@@ -1,0 +1,264 @@
+package com.aimixer.certificates;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import com.aimixer.e2e.Script;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
+
+import org.springframework.util.FileSystemUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The script that makes the certificates of the overlay tls, with the real openssl; the
+ * cluster is a stand-in that writes down what it is told.
+ */
+class MakeCertificatesTests {
+
+	private static final String CLIENT = "1.3.6.1.5.5.7.3.2";
+
+	/** Made once; each test works on a copy. */
+	@TempDir
+	@SuppressWarnings("NullAway.Init")
+	private static Path first;
+
+	@TempDir
+	@SuppressWarnings("NullAway.Init")
+	private Path work;
+
+	@SuppressWarnings("NullAway.Init")
+	private Certificates certificates;
+
+	@BeforeAll
+	static void make() throws Exception {
+		Script made = new Certificates(first.resolve("tls")).make(Map.of());
+		assertThat(made.exitCode()).as(made.err()).isZero();
+		assertThat(made.out().lines()).hasSize(7).allMatch((line) -> line.contains(": new, until "));
+	}
+
+	@BeforeEach
+	void copy() throws IOException {
+		this.certificates = new Certificates(this.work.resolve("tls"));
+		FileSystemUtils.copyRecursively(first.resolve("tls"), this.certificates.folder());
+	}
+
+	@Test
+	void eachWorkloadHasACertificateOfTheAuthorityForItsNames() throws Exception {
+		X509Certificate authority = this.certificates.authority();
+		assertThat(authority.getBasicConstraints()).isZero();
+		for (String workload : Certificates.WORKLOADS.keySet()) {
+			X509Certificate certificate = this.certificates.of(workload);
+			certificate.verify(authority.getPublicKey());
+			assertThat(certificate.getBasicConstraints()).as("%s is no authority", workload).isEqualTo(-1);
+			assertThat(((ECPublicKey) certificate.getPublicKey()).getParams().getOrder().bitLength()).isEqualTo(256);
+			assertThat(days(certificate)).isEqualTo(90);
+		}
+		assertThat(names(this.certificates.of("alertmanager"))).containsExactlyInAnyOrder("alertmanager",
+				"alertmanager.ai-mixer-monitoring", "alertmanager.ai-mixer-monitoring.svc",
+				"*.alertmanager-pods.ai-mixer-monitoring.svc", "localhost", "127.0.0.1");
+		assertThat(names(this.certificates.of("node-exporter"))).contains("node-exporter.ai-mixer-node-exporter.svc");
+	}
+
+	@Test
+	void onlyTheOwnerMayReadThem() throws IOException {
+		for (String file : this.certificates.files().keySet()) {
+			assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(first.resolve("tls").resolve(file))))
+				.as(file)
+				.isEqualTo("rw-------");
+		}
+	}
+
+	@Test
+	void theSampleForCertManagerAsksForTheSame() throws Exception {
+		int found = 0;
+		for (Object document : new Yaml()
+			.loadAll(Files.readString(Path.of("k8s", "components", "tls", "cert-manager.yaml")))) {
+			Map<?, ?> object = (Map<?, ?>) document;
+			Map<?, ?> spec = (Map<?, ?>) Objects.requireNonNull(object.get("spec"));
+			Map<?, ?> metadata = (Map<?, ?>) Objects.requireNonNull(object.get("metadata"));
+			if (!"Certificate".equals(object.get("kind")) || Boolean.TRUE.equals(spec.get("isCA"))) {
+				continue;
+			}
+			String workload = String.valueOf(metadata.get("name"));
+			X509Certificate ours = this.certificates.of(workload);
+			assertThat(metadata.get("namespace")).isEqualTo(Certificates.WORKLOADS.get(workload));
+			assertThat(spec.get("secretName")).isEqualTo(workload + "-tls");
+			List<Object> names = new ArrayList<>((List<?>) Objects.requireNonNull(spec.get("dnsNames")));
+			names.addAll((List<?>) Objects.requireNonNull(spec.get("ipAddresses")));
+			assertThat(names).as(workload).containsExactlyInAnyOrderElementsOf(names(ours));
+			assertThat(((List<?>) Objects.requireNonNull(spec.get("usages"))).contains("client auth"))
+				.isEqualTo(ours.getExtendedKeyUsage().contains(CLIENT));
+			assertThat(spec.get("duration")).isEqualTo(days(ours) * 24 + "h");
+			found++;
+		}
+		assertThat(found).isEqualTo(Certificates.WORKLOADS.size());
+	}
+
+	@Test
+	void whatIsGoodIsKept() throws Exception {
+		Map<String, String> before = this.certificates.files();
+		Script again = this.certificates.make(Map.of());
+		assertThat(again.out().lines()).hasSize(6).allMatch((line) -> line.contains(": kept, until "));
+		assertThat(this.certificates.files()).isEqualTo(before);
+	}
+
+	@Test
+	void whatIsMissingEndsSoonOrDoesNotBelongIsMadeAnewByTheSameAuthority() throws Exception {
+		X509Certificate authority = this.certificates.authority();
+		Path folder = this.certificates.folder();
+		Files.delete(folder.resolve("grafana/tls.key"));
+		Files.copy(folder.resolve("grafana/tls.crt"), folder.resolve("prometheus/tls.crt"),
+				StandardCopyOption.REPLACE_EXISTING);
+		sign("alertmanager", 29);
+		sign("node-exporter", 31);
+		Script again = this.certificates.make(Map.of());
+		assertThat(again.exitCode()).as(again.err()).isZero();
+		assertThat(again.out().lines().filter((line) -> line.contains(": new")).map((line) -> line.split(":")[0]))
+			.containsExactlyInAnyOrder("grafana", "prometheus", "alertmanager");
+		assertThat(this.certificates.authority()).isEqualTo(authority);
+		this.certificates.of("prometheus").verify(authority.getPublicKey());
+	}
+
+	/** As the script would, but for so many days. */
+	private void sign(String workload, int days) throws Exception {
+		Path folder = this.certificates.folder().resolve(workload);
+		Path request = this.work.resolve(workload + ".csr");
+		openssl("req", "-new", "-subj", "/CN=" + workload, "-key", folder.resolve("tls.key").toString(), "-out",
+				request.toString());
+		Path names = Files.writeString(this.work.resolve("names.cnf"),
+				"subjectAltName = " + String.join(", ",
+						names(this.certificates.of(workload)).stream()
+							.map((name) -> (name.equals("127.0.0.1") ? "IP:" : "DNS:") + name)
+							.toList()));
+		openssl("x509", "-req", "-in", request.toString(), "-CA",
+				this.certificates.folder().resolve("ca.crt").toString(), "-CAkey",
+				this.certificates.folder().resolve("ca.key").toString(), "-set_serial", "4711", "-days",
+				String.valueOf(days), "-extfile", names.toString(), "-out", folder.resolve("tls.crt").toString());
+	}
+
+	private void openssl(String... arguments) throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(List.of("openssl"));
+		command.addAll(List.of(arguments));
+		Script run = Script.run(this.work, command, Map.of());
+		assertThat(run.exitCode()).as(run.err()).isZero();
+	}
+
+	@Test
+	void allAreRenewedWhereThatIsAskedFor() throws Exception {
+		X509Certificate authority = this.certificates.authority();
+		X509Certificate before = this.certificates.of("prometheus");
+		Script renewed = this.certificates.make(Map.of(), "--renew", "--days=45");
+		assertThat(renewed.out().lines()).hasSize(6).allMatch((line) -> line.contains(": new, until "));
+		assertThat(this.certificates.authority()).isEqualTo(authority);
+		assertThat(this.certificates.of("prometheus").getSerialNumber()).isNotEqualTo(before.getSerialNumber());
+		assertThat(days(this.certificates.of("prometheus"))).isEqualTo(45);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "--days=30, --days=30: give a whole number from 31 to 825",
+			"--days=826, --days=826: give a whole number from 31 to 825",
+			"--days=year, --days=year: give a whole number from 31 to 825", "--dir=, unknown argument '--dir='",
+			"--force, unknown argument '--force'" })
+	void aWrongArgumentIsNamed(String argument, String message) throws Exception {
+		Script made = this.certificates.make(Map.of(), argument);
+		assertThat(made.exitCode()).isEqualTo(64);
+		assertThat(made.err()).startsWith("make_certificates.sh: " + message);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ca.key", "ca.crt" })
+	void anAuthorityOfWhichAHalfIsMissingIsNotReplacedUnasked(String half) throws Exception {
+		Files.delete(this.certificates.folder().resolve(half));
+		Map<String, String> before = this.certificates.files();
+		Script made = this.certificates.make(Map.of());
+		assertThat(made.exitCode()).isEqualTo(69);
+		assertThat(made.err()).contains("put them back, or begin anew with --new-authority");
+		assertThat(this.certificates.files()).isEqualTo(before);
+	}
+
+	@Test
+	void aFolderThatCannotBeMadeIsNamed() throws Exception {
+		Path file = Files.createFile(this.work.resolve("file"));
+		Script made = Script.run(this.work, List.of("bash", Certificates.SCRIPT.toString(), "--dir=" + file + "/tls"),
+				Map.of());
+		assertThat(made.exitCode()).isEqualTo(69);
+		assertThat(made.err()).contains("cannot make the folder " + file.resolve("tls"));
+	}
+
+	@Test
+	void theClusterGetsASecretForEachWorkloadInItsNamespace() throws Exception {
+		Cluster cluster = Cluster.in(this.work);
+		Script applied = this.certificates.make(cluster.environment(), "--apply");
+		assertThat(applied.exitCode()).as(applied.err()).isZero();
+		for (String workload : Certificates.WORKLOADS.keySet()) {
+			String folder = this.certificates.folder().resolve(workload).toString();
+			assertThat(cluster.calls())
+				.contains("-n " + Certificates.WORKLOADS.get(workload) + " create secret generic " + workload
+						+ "-tls --type=kubernetes.io/tls --from-file=" + folder + "/tls.crt --from-file=" + folder
+						+ "/tls.key --from-file=" + folder + "/ca.crt --dry-run=client -o yaml");
+		}
+		assertThat(cluster.calls().stream().filter((call) -> call.startsWith("apply --server-side ")))
+			.hasSize(Certificates.WORKLOADS.size());
+	}
+
+	@Test
+	void secretsOfAnotherAuthorityAreReplacedOnlyWhereThatIsAskedFor() throws Exception {
+		Cluster cluster = Cluster.in(this.work);
+		cluster.has("a certificate of somebody else");
+		X509Certificate authority = this.certificates.authority();
+		Script refused = this.certificates.make(cluster.environment(), "--apply");
+		assertThat(refused.exitCode()).isEqualTo(69);
+		assertThat(refused.err()).contains("is of another authority than " + this.certificates.folder());
+		assertThat(cluster.calls()).noneMatch((call) -> call.contains("apply"));
+		Script replaced = this.certificates.make(cluster.environment(), "--apply", "--new-authority");
+		assertThat(replaced.exitCode()).as(replaced.err()).isZero();
+		assertThat(replaced.out()).contains("authority: new", "grafana: new");
+		assertThat(this.certificates.authority()).isNotEqualTo(authority);
+		cluster.has(Files.readString(this.certificates.folder().resolve("ca.crt")));
+		assertThat(this.certificates.make(cluster.environment(), "--apply").exitCode()).isZero();
+	}
+
+	@Test
+	void aClusterThatSaysNoIsQuoted() throws Exception {
+		Cluster cluster = Cluster.in(this.work);
+		cluster.refuses();
+		Script made = this.certificates.make(cluster.environment(), "--apply");
+		assertThat(made.exitCode()).isEqualTo(69);
+		assertThat(made.err()).contains("cannot see the namespace ai-mixer-monitoring (setup_monitoring.sh makes it): "
+				+ "namespaces is forbidden");
+	}
+
+	private static long days(X509Certificate certificate) {
+		return Duration.between(certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant()).toDays();
+	}
+
+	private static Set<String> names(X509Certificate certificate) throws GeneralSecurityException {
+		Set<String> names = new LinkedHashSet<>();
+		for (List<?> name : certificate.getSubjectAlternativeNames()) {
+			names.add(String.valueOf(name.get(1)));
+		}
+		return names;
+	}
+
+}
