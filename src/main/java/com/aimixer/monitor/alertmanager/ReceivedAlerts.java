@@ -33,7 +33,7 @@ public final class ReceivedAlerts {
 	 */
 	static final Duration REPEATED_WITHIN = Duration.ofMinutes(15);
 
-	private static final String NOT_REPEATED = "not seen: Alertmanager has not repeated it for 25 hours";
+	private static final String NOT_REPEATED = "not seen: Alertmanager has stopped repeating it";
 
 	/** More than a retry of Alertmanager is late. */
 	private static final Duration LATE = Duration.ofMinutes(5);

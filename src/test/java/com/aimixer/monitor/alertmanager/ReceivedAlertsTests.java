@@ -25,21 +25,26 @@ class ReceivedAlertsTests {
 
 	private final ManualTimeSource time = new ManualTimeSource();
 
+	private final Watchdog watchdog = new Watchdog(this.time, Duration.ofMinutes(11));
+
 	private final MemoryAlertLog log = new MemoryAlertLog();
 
 	@Test
 	void whatNobodyMentionsAnyMoreIsEndedWhereItWasHeardLastAndMarked() {
 		save("HighLatency", START);
-		save("HighErrorRate", START.plus(Duration.ofHours(2)));
+		save("HighErrorRate", START.plus(Duration.ofHours(26)));
 		this.time.advance(Duration.ofHours(26));
 		AlertHistory history = new AlertHistory(this.log, Duration.ofDays(30));
-		received(history).expire();
+		ReceivedAlerts received = received(history);
+		this.time.advance(Duration.ofMinutes(15));
+		this.watchdog.heard();
+		received.expire();
 		AlertRecord ended = history.all().getLast();
 		assertThat(history.firing()).hasSize(1);
 		assertThat(ended.label("alertname")).isEqualTo("HighLatency");
 		assertThat(ended.endsAt()).isEqualTo(START);
 		assertThat(ended.endSeen()).isFalse();
-		assertThat(ended.annotations()).containsEntry("end", "not seen: Alertmanager has not repeated it for 25 hours");
+		assertThat(ended.annotations()).containsEntry("end", "not seen: Alertmanager has stopped repeating it");
 		assertThat(this.log.load()).contains(ended);
 	}
 
@@ -49,7 +54,10 @@ class ReceivedAlertsTests {
 		this.time.advance(Duration.ofHours(26));
 		AlertHistory history = new AlertHistory(this.log, Duration.ofDays(30));
 		ReceivedAlerts received = received(history);
+		this.time.advance(Duration.ofMinutes(15));
+		this.watchdog.heard();
 		received.expire();
+		assertThat(history.firing()).isEmpty();
 		received.receive(message("firing", START));
 		assertThat(history.all()).hasSize(1);
 		assertThat(history.firing().getFirst().annotations()).isEqualTo(Map.of("summary", "slow"));
@@ -59,7 +67,7 @@ class ReceivedAlertsTests {
 	}
 
 	private ReceivedAlerts received(AlertHistory history) {
-		return new ReceivedAlerts(history, new Watchdog(this.time, Duration.ofMinutes(11)), this.time);
+		return new ReceivedAlerts(history, this.watchdog, this.time);
 	}
 
 	private void save(String name, Instant at) {
