@@ -40,6 +40,11 @@ record Manifests(String name, List<Manifest> all, List<Manifest> neighbours) {
 			.findFirst();
 	}
 
+	/** Whether a namespace is one of these objects. */
+	boolean makes(String namespace) {
+		return ofKind("Namespace").anyMatch((made) -> made.name().equals(namespace));
+	}
+
 	List<Workload> workloads() {
 		return workloads(this.all);
 	}

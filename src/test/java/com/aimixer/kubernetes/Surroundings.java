@@ -23,7 +23,7 @@ record Surroundings(Set<String> namespaces, Map<String, Set<String>> configMaps,
 		List<Secret> secrets, Map<String, Set<String>> rights, List<Flow> flows) {
 
 	/** What holds in some builds; in all if none is named. */
-	private interface Partial {
+	interface Partial {
 
 		Set<String> builds();
 
