@@ -45,7 +45,7 @@ source "$HERE/lib/rollout.sh"
 # shellcheck source=lib/uninstall.sh
 source "$HERE/lib/uninstall.sh"
 
-overlay=base context='' registry='' timeout=600 force='' dry_run='' uninstall='' yes='' delete_data=''
+overlay=base context='' registry='' timeout=600 force='' dry_run='' uninstall='' yes='' delete_data='' scheme=''
 
 parse() {
   local argument value
@@ -89,31 +89,21 @@ install() {
 
 # welcome: how to reach it; the commands are those of every runbook
 welcome() {
-  local -r namespace=ai-mixer-monitoring
-  local scheme=http
+  scheme=http
   ! uses_secret grafana-tls || scheme=https
   echo "The stack is ready after $SECONDS s${context:+; add --context=$context to the commands}."
-  echo
-  cat <<END
-# Grafana Dashboard
-kubectl port-forward -n $namespace svc/grafana 3000:3000
-# Open: $scheme://localhost:3000 (admin, password below)
+  forward "Grafana Dashboard" grafana 3000 " (admin, password below)"
+  forward Prometheus prometheus 9090
+  forward Alertmanager alertmanager 9093
+  forward "Status page of the monitor" ai-mixer-monitor 8080
+  printf '\n# Password of Grafana\n%s\n' "$(password_of_grafana)"
+}
 
-# Prometheus
-kubectl port-forward -n $namespace svc/prometheus 9090:9090
-# Open: $scheme://localhost:9090
-
-# Alertmanager
-kubectl port-forward -n $namespace svc/alertmanager 9093:9093
-# Open: $scheme://localhost:9093
-
-# Status page of the monitor
-kubectl port-forward -n $namespace svc/ai-mixer-monitor 8080:8080
-# Open: $scheme://localhost:8080
-
-# Password of Grafana
-$(password_of_grafana)
-END
+# forward TITLE SERVICE PORT [NOTE]: unless the overlay leaves it to somebody else
+forward() {
+  grep -qx "v1 Service ai-mixer-monitoring $2" "$work/inventory" || return 0
+  printf '\n# %s\nkubectl port-forward -n ai-mixer-monitoring svc/%s %s:%s\n' "$1" "$2" "$3" "$3"
+  echo "# Open: $scheme://localhost:$3${4:-}"
 }
 
 # leave: nothing stays on this machine, neither manifests nor secrets. What was interrupted may have had its output in a

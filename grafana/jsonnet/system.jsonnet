@@ -323,7 +323,7 @@ local yesOrNo = [{
 local expectedJobs = ['node-exporter', 'kube-state-metrics', 'cadvisor', 'alertmanager', 'ai-mixer-monitor'];
 
 local starts = rules.limit('PrometheusRestarting') { whole: true };
-local undelivered = rules.limit('AlertmanagerNotificationsFailing');
+local undelivered = rules.limit('AlertmanagerNotificationsFailing', { severity: 'critical' });
 
 local monitoring = {
   title: 'The monitoring itself',
@@ -354,11 +354,17 @@ local monitoring = {
     }),
     panel.stat({
       title: 'Are Prometheus and Alertmanager sound?',
-      good: 'three times yes, and no more than %d starts of Prometheus within 15 minutes. Alertmanager without a cluster says nothing of one.'
+      good: 'four times yes, and no more than %d starts of Prometheus within 15 minutes. Alertmanager without a cluster says nothing of one.'
             % starts.value,
       bad: 'configuration no: a change was refused and does not act. Cluster no: notifications come twice. ' +
-           'Many starts: alerts come late or never.',
-      alerts: ['PrometheusConfigReloadFailed', 'AlertmanagerConfigReloadFailed', 'AlertmanagerClusterSplit', 'PrometheusRestarting'],
+           'Certificates no: in two weeks nothing is said any more. Many starts: alerts come late or never.',
+      alerts: [
+        'PrometheusConfigReloadFailed',
+        'AlertmanagerConfigReloadFailed',
+        'AlertmanagerClusterSplit',
+        'StackCertificateExpiry',
+        'PrometheusRestarting',
+      ],
       mappings: yesOrNo,
       unit: 'none',
       noValue: 'neither is scraped',
@@ -368,6 +374,7 @@ local monitoring = {
         query.instant('min(prometheus_config_last_reload_successful) or vector(-1)', 'configuration of Prometheus'),
         query.instant('min(alertmanager_config_last_reload_successful) or vector(-1)', 'configuration of Alertmanager'),
         query.instant('min(alertmanager_cluster_members) >= bool count(up{job="alertmanager"} == 1)', 'cluster of Alertmanager'),
+        query.instant('(min(ssl_chain_expiry_seconds) / 86400 >= bool 14) or vector(1)', 'certificates, if any'),
         query.instant(rules.watched('PrometheusRestarting'), 'starts of Prometheus'),
       ],
       w: 6,

@@ -22,7 +22,7 @@ namespaces_are_there() {
   made=" $(namespaces_made | tr '\n' ' ')"
   while read -r namespace; do
     if there namespace "$namespace"; then
-      not_taken_over "$namespace" "$made"
+      [[ $namespace != ai-mixer-global ]] || not_taken_over
     elif [[ $made == *" $namespace "* ]]; then
       absent+=("$namespace")
     else
@@ -39,10 +39,17 @@ what_it_is() {
   fi
 }
 
-# not_taken_over NAMESPACE MADE: the demo brings a simulator where the real AI Mixer would be
+# not_taken_over: the demo has a simulator where the real AI Mixer would be, and stand-ins for the secrets; neither is
+# ever mixed with production
 not_taken_over() {
-  [[ $1 != ai-mixer-global || $2 != *" $1 "* ]] || ours "$1" ||
-    lack "the namespace $1 is there and not the demo's: the demo needs a cluster without AI Mixer"
+  local simulated=''
+  ! workloads | grep -q " ai-mixer-global " || simulated=yes
+  if [[ -n $simulated ]]; then
+    ours ai-mixer-global ||
+      lack "the namespace ai-mixer-global is there and not the demo's: the demo needs a cluster without AI Mixer"
+  elif ours ai-mixer-global; then
+    lack "the demo is installed, with its stand-ins for secrets: take it out first (${0##*/} --uninstall)"
+  fi
 }
 
 # kinds_are_known: those of other projects have to be installed

@@ -26,8 +26,9 @@ uninstall() {
 words=() removals=()
 
 plan_removal() {
-  local kinds=$KINDS
-  kinds+=$(kinds_of monitoring.coreos.com)$(kinds_of cert-manager.io)
+  local kinds
+  # before the Secrets, which cert-manager would make again
+  kinds=$(kinds_of monitoring.coreos.com)$(kinds_of cert-manager.io)$KINDS
   if there namespace ai-mixer-node-exporter; then
     removal "the namespace ai-mixer-node-exporter" "namespace ai-mixer-node-exporter"
   fi
@@ -64,8 +65,8 @@ plan_watched() {
   fi
 }
 
-# kinds_of GROUP: those of another project that the cluster knows, each with a comma before it
-kinds_of() { kube api-resources "--api-group=$1" --namespaced=true -o name 2>/dev/null | sed 's/^/,/' | tr -d '\n' || true; }
+# kinds_of GROUP: those of another project that the cluster knows, each with a comma behind it
+kinds_of() { kube api-resources "--api-group=$1" --namespaced=true --verbs=delete -o name 2>/dev/null | tr '\n' , || true; }
 
 confirm() {
   local answer=''

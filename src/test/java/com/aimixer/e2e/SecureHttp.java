@@ -20,17 +20,23 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a test asks over HTTPS, trusting one authority; every question is a handshake of
- * its own.
+ * What a test asks over HTTPS, trusting one authority.
  */
-final class SecureHttp {
+final class SecureHttp implements AutoCloseable {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
 	private final X509Certificate authority;
 
+	private final HttpClient client;
+
 	SecureHttp(X509Certificate authority) {
 		this.authority = authority;
+		this.client = HttpClient.newBuilder()
+			.version(HttpClient.Version.HTTP_1_1)
+			.connectTimeout(TIMEOUT)
+			.sslContext(context())
+			.build();
 	}
 
 	/** The body of a successful answer. */
@@ -39,11 +45,9 @@ final class SecureHttp {
 		if (headers.length > 0) {
 			request.headers(headers);
 		}
-		try (HttpClient client = client()) {
-			HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-			assertThat(response.statusCode()).as("status of %s: %s", url, response.body()).isEqualTo(200);
-			return response.body();
-		}
+		HttpResponse<String> response = this.client.send(request.build(), BodyHandlers.ofString());
+		assertThat(response.statusCode()).as("status of %s: %s", url, response.body()).isEqualTo(200);
+		return response.body();
 	}
 
 	JsonNode json(String url) throws IOException, InterruptedException {
@@ -52,17 +56,14 @@ final class SecureHttp {
 
 	/** The name of the first event of a stream. */
 	String firstEvent(String url) throws IOException, InterruptedException {
-		HttpClient client = client();
-		try (Stream<String> lines = client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofLines())
+		try (Stream<String> lines = this.client
+			.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofLines())
 			.body()) {
 			return lines.filter((line) -> line.startsWith("event:")).findFirst().orElse("");
 		}
-		finally {
-			client.shutdownNow();
-		}
 	}
 
-	/** The certificate that a port of this machine shows. */
+	/** The certificate that a port of this machine shows to a new connection. */
 	X509Certificate certificate(int port) throws IOException {
 		try (SSLSocket socket = connect(port)) {
 			socket.startHandshake();
@@ -78,12 +79,9 @@ final class SecureHttp {
 		return socket;
 	}
 
-	private HttpClient client() {
-		return HttpClient.newBuilder()
-			.version(HttpClient.Version.HTTP_1_1)
-			.connectTimeout(TIMEOUT)
-			.sslContext(context())
-			.build();
+	@Override
+	public void close() {
+		this.client.shutdownNow();
 	}
 
 	private SSLContext context() {

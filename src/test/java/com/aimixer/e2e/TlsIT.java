@@ -52,23 +52,24 @@ class TlsIT {
 	void everythingIsSaidOverTlsAndRenewedWithoutARestart() throws Exception {
 		Certificates certificates = new Certificates(this.work.folder().resolve("certificates"));
 		make(certificates);
-		SecureHttp https = new SecureHttp(certificates.authority());
 		for (String program : List.of("ai-mixer-monitor", "prometheus", "alertmanager", "alertmanager-1",
 				"node-exporter")) {
 			this.ports.put(program, Ports.free());
 		}
 		mount(certificates);
-		startMonitor(https);
-		startAlertmanagers(https);
-		startNodeExporter();
-		startPrometheus(https);
+		try (SecureHttp https = new SecureHttp(certificates.authority())) {
+			startMonitor(https);
+			startAlertmanagers(https);
+			startNodeExporter();
+			startPrometheus(https);
 
-		assertScraped(https);
-		assertAlertsArrive(https);
-		assertFacesWork(https);
-		assertStrangersAreRefused(https);
-		assertRenewed(certificates, https);
-		assertScraped(https);
+			assertScraped(https);
+			assertAlertsArrive(https);
+			assertFacesWork(https);
+			assertStrangersAreRefused(https);
+			assertRenewed(certificates, https);
+			assertScraped(https);
+		}
 	}
 
 	private static void make(Certificates certificates, String... options) throws IOException, InterruptedException {
@@ -256,6 +257,8 @@ class TlsIT {
 
 	private void assertFacesWork(SecureHttp https) throws IOException, InterruptedException {
 		assertThat(https.text(url("ai-mixer-monitor") + "/", "Accept", "text/html")).contains("<html", "ap");
+		assertThat(https.text(url("ai-mixer-monitor") + "/metrics")).as("for StackCertificateExpiry")
+			.contains("ssl_chain_expiry_seconds{");
 		assertThat(https.firstEvent(url("ai-mixer-monitor") + "/api/v1/events")).startsWith("event:");
 	}
 

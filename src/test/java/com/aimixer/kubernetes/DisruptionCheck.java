@@ -39,8 +39,12 @@ final class DisruptionCheck implements Check {
 		int replicas = selected.getFirst().replicas();
 		int mayGo = budget.spec().has("maxUnavailable") ? budget.spec().path("maxUnavailable").asInt(0)
 				: replicas - budget.spec().path("minAvailable").asInt(replicas);
-		return Stream.concat(Check.unless(mayGo > 0, budget, "lets no node be drained"),
-				Check.unless(replicas == 1 || mayGo < replicas, budget, "lets all pods go at once"));
+		return Stream
+			.of(Check.unless(mayGo > 0, budget, "lets no node be drained"),
+					Check.unless(replicas == 1 || mayGo < replicas, budget, "lets all pods go at once"),
+					Check.unless(budget.spec().path("unhealthyPodEvictionPolicy").asString("").equals("AlwaysAllow"),
+							budget, "keeps nodes from being drained while its pods are not ready"))
+			.flatMap((complaints) -> complaints);
 	}
 
 }

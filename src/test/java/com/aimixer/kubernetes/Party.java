@@ -14,7 +14,7 @@ sealed interface Party {
 
 	/** The one that stands for addresses of the cluster, its nodes and its neighbours. */
 	Addresses PRIVATE_NETWORK = new Addresses("private network",
-			List.of("10.20.30.40", "172.20.0.5", "192.168.7.8", "100.64.3.4", "169.254.169.254", "fd00::7"));
+			List.of("10.20.30.40", "172.20.0.5", "192.168.7.8", "100.64.3.4", "169.254.3.4", "fd00::7"));
 
 	/** The one that stands for all others. */
 	Addresses INTERNET = new Addresses("internet", List.of("8.8.8.8", "2001:4860:4860::8888"));
@@ -22,6 +22,13 @@ sealed interface Party {
 	Pods AI_MIXER = new Pods("AI Mixer", "ai-mixer-global", Map.of("app", "ai-mixer"), List.of());
 
 	Pods DNS = new Pods("DNS", "kube-system", Map.of("k8s-app", "kube-dns"), List.of());
+
+	/** Who answers for the DNS elsewhere: whoever may ask it may ask them. */
+	List<Party> OTHER_DNS = List.of(
+			new Pods("DNS cache of a node", "kube-system", Map.of("k8s-app", "node-local-dns"), List.of()),
+			new Addresses("address of the DNS cache", List.of("169.254.20.10")),
+			// the metadata service of the cloud too, which nobody may ask for more
+			new Addresses("Cloud DNS", List.of("169.254.169.254")));
 
 	Pods STRANGERS = new Pods("pods of other namespaces", "elsewhere", Map.of("app", "stranger"), List.of());
 

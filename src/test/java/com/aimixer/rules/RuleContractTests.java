@@ -65,6 +65,7 @@ class RuleContractTests {
 			AlertmanagerNotificationsFailing critical 5m
 			AlertmanagerNotificationsFailing warning 15m
 			AlertmanagerClusterSplit warning 10m
+			StackCertificateExpiry warning 1h
 			""".lines().toList();
 
 	private static final Map<String, Set<String>> FAMILIES = Map.ofEntries(
@@ -80,7 +81,7 @@ class RuleContractTests {
 			Map.entry("meta", Set.of("MonitorDown", "MonitorStale", "Watchdog", "PrometheusConfigReloadFailed",
 					"PrometheusRuleFailures", "PrometheusNotificationsDropped", "PrometheusStorageFailing",
 					"PrometheusRestarting", "ScrapeTargetDown", "AlertmanagerDown", "AlertmanagerConfigReloadFailed",
-					"AlertmanagerNotificationsFailing", "AlertmanagerClusterSplit")));
+					"AlertmanagerNotificationsFailing", "AlertmanagerClusterSplit", "StackCertificateExpiry")));
 
 	/** Always there, so it has no limit to be below of. */
 	private static final Set<String> WITHOUT_LIMIT = Set.of("Watchdog");

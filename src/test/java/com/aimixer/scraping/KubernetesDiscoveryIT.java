@@ -57,7 +57,11 @@ class KubernetesDiscoveryIT {
 		this.kubelet = Kubelet.start(TOKEN);
 		this.api = KubernetesApi.start();
 		this.api.has("/api/v1/nodes",
-				List.of(node("node-1", "127.0.0.1", this.kubelet.port()), node("node-2", "127.30.0.2", 10250)));
+				List.of(node("node-1", "127.0.0.1", this.kubelet.port(), Map.of("kubernetes.io/os", "linux")),
+						node("node-2", "127.30.0.2", 10250, Map.of()),
+						node("windows-1", "127.30.0.3", 10250, Map.of("kubernetes.io/os", "windows")),
+						node("fargate-1", "127.30.0.4", 10250,
+								Map.of("kubernetes.io/os", "linux", "eks.amazonaws.com/compute-type", "fargate"))));
 		showTheMixer();
 		// the second port of a Service is of no interest, nor is a second Service of the
 		// same pods; some have TLS
@@ -173,6 +177,7 @@ class KubernetesDiscoveryIT {
 		targets.add(target("node-exporter", "node-2", "http://127.30.0.2:9100/metrics"));
 		targets.add(target("cadvisor", "node-1", "https://127.0.0.1:" + this.kubelet.port() + "/metrics/cadvisor"));
 		targets.add(target("cadvisor", "node-2", "https://127.30.0.2:10250/metrics/cadvisor"));
+		targets.add(target("cadvisor", "fargate-1", "https://127.30.0.4:10250/metrics/cadvisor"));
 		return targets;
 	}
 

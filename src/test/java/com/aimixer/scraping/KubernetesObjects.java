@@ -46,8 +46,8 @@ final class KubernetesObjects {
 					.toList());
 	}
 
-	static Map<String, Object> node(String name, String address, int kubeletPort) {
-		return Map.of("metadata", Map.of("name", name), "status",
+	static Map<String, Object> node(String name, String address, int kubeletPort, Map<String, String> labels) {
+		return Map.of("metadata", Map.of("name", name, "labels", labels), "status",
 				Map.of("addresses", List.of(Map.of("type", "InternalIP", "address", address)), "daemonEndpoints",
 						Map.of("kubeletEndpoint", Map.of("Port", kubeletPort))));
 	}

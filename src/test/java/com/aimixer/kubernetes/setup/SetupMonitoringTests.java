@@ -1,8 +1,11 @@
 package com.aimixer.kubernetes.setup;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import com.aimixer.e2e.Script;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,7 +69,7 @@ class SetupMonitoringTests {
 		Script dry = this.cluster.setup(StandInCluster.SECRETS, "--dry-run");
 		assertThat(dry.exitCode()).as(dry.err()).isZero();
 		assertThat(this.cluster.changes()).isEmpty();
-		assertThat(dry.out()).contains("+ namespace ai-mixer-monitoring with 4 objects",
+		assertThat(dry.out()).contains("+ namespace ai-mixer-monitoring with 8 objects",
 				"+ Secret alertmanager-secrets in ai-mixer-monitoring: smtp_password slack_webhook_url pagerduty_routing_key",
 				"+ Secret grafana-admin in ai-mixer-monitoring: admin-password");
 		assertThat(dry.out() + dry.err()).doesNotContain("hidden");
@@ -121,6 +126,45 @@ class SetupMonitoringTests {
 		Script help = this.cluster.run(Path.of("k8s", script), Map.of(), "--help");
 		assertThat(help.exitCode()).isZero();
 		assertThat(help.out()).startsWith(script + " ").contains("Exit codes: 0 ").doesNotContain("shellcheck");
+	}
+
+	@Test
+	void certificatesThatAreMissingAreMadeBeforeAnythingNeedsThem() throws Exception {
+		Path copy = copyOfTheScripts();
+		Files.writeString(copy.resolve("make_certificates.sh"),
+				"#!/bin/sh\necho \"certificates $* in $KUBECONFIG\" >>$CLUSTER/calls\n");
+		for (String name : List.of("prometheus", "grafana")) {
+			this.cluster.brings("apiVersion: apps/v1\nkind: StatefulSet\nmetadata:\n  name: " + name
+					+ "\n  namespace: ai-mixer-monitoring\nspec:\n  secretName: " + name + "-tls\n");
+		}
+		this.cluster.has("namespace ai-mixer-monitoring", "secret ai-mixer-monitoring/grafana-tls tls.crt ");
+		Script setup = this.cluster.run(copy.resolve("setup_monitoring.sh"), StandInCluster.SECRETS,
+				"--context=elsewhere");
+		assertThat(setup.exitCode()).as(setup.err()).isZero();
+		assertThat(setup.err()).contains("these Secrets are not there: ai-mixer-monitoring/prometheus-tls\n");
+		assertThat(setup.out()).contains("# Open: https://localhost:3000");
+		List<String> calls = this.cluster.calls();
+		assertThat(calls).filteredOn((call) -> call.startsWith("certificates --apply in /"))
+			.hasSize(1)
+			.allSatisfy((call) -> assertThat(calls.indexOf(call)).isGreaterThan(last(calls, "create -f "))
+				.isLessThan(last(calls, "all.yaml")));
+	}
+
+	private static int last(List<String> calls, String part) {
+		return IntStream.range(0, calls.size()).filter((i) -> calls.get(i).contains(part)).max().orElseThrow();
+	}
+
+	/** Beside which another script can stand in for one of them. */
+	private Path copyOfTheScripts() throws IOException {
+		Path copy = this.work.resolve("copy");
+		FileSystemUtils.copyRecursively(Path.of("src", "main", "scripts"), copy.resolve("src/main/scripts"));
+		FileSystemUtils.copyRecursively(Path.of("k8s", "lib"), copy.resolve("k8s/lib"));
+		Files.createDirectory(copy.resolve("k8s/base"));
+		for (String script : List.of("setup_monitoring.sh", "make_certificates.sh")) {
+			Files.copy(Path.of("k8s", script), copy.resolve("k8s").resolve(script));
+			copy.resolve("k8s").resolve(script).toFile().setExecutable(true);
+		}
+		return copy.resolve("k8s");
 	}
 
 }

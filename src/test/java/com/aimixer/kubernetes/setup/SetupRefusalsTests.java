@@ -21,6 +21,19 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SetupRefusalsTests {
 
+	private static final String DEMO = """
+			apiVersion: v1
+			kind: Namespace
+			metadata:
+			  name: ai-mixer-global
+			---
+			apiVersion: apps/v1
+			kind: Deployment
+			metadata:
+			  name: ai-mixer-simulator
+			  namespace: ai-mixer-global
+			""";
+
 	@TempDir
 	@SuppressWarnings("NullAway.Init")
 	private Path work;
@@ -102,18 +115,38 @@ class SetupRefusalsTests {
 
 	@Test
 	void theDemoDoesNotMoveInWhereAiMixerRuns() throws Exception {
-		this.cluster.brings("apiVersion: v1\nkind: Namespace\nmetadata:\n  name: ai-mixer-global\n");
+		this.cluster.brings(DEMO);
 		refused(this.cluster.setup(StandInCluster.SECRETS), 69,
-				"the namespace ai-mixer-global is there and not the demo's");
+				"the namespace ai-mixer-global is there and not the demo's: the demo needs a cluster without AI Mixer");
 	}
 
 	@Test
 	void theDemoComesBackToItsOwnNamespace() throws Exception {
-		this.cluster.isEmpty()
-			.has("ours ai-mixer-global")
-			.brings("apiVersion: v1\nkind: Namespace\nmetadata:\n  name: ai-mixer-global\n");
+		this.cluster.isEmpty().has("ours ai-mixer-global").brings(DEMO);
 		Script setup = this.cluster.setup(StandInCluster.SECRETS);
 		assertThat(setup.exitCode()).as(setup.err()).isZero();
+	}
+
+	@Test
+	void productionDoesNotTakeOverTheSecretsOfTheDemo() throws Exception {
+		this.cluster.isEmpty().has("ours ai-mixer-global");
+		refused(this.cluster.setup(StandInCluster.SECRETS), 69,
+				"the demo is installed, with its stand-ins for secrets: take it out first (setup_monitoring.sh --uninstall)");
+	}
+
+	@Test
+	void aSecretThatOnlyTheUserCanMakeIsNamed() throws Exception {
+		this.cluster.brings("""
+				apiVersion: apps/v1
+				kind: StatefulSet
+				metadata:
+				  name: prometheus
+				  namespace: ai-mixer-monitoring
+				spec:
+				  secretName: remote-write
+				""");
+		refused(this.cluster.setup(StandInCluster.SECRETS), 69,
+				"the Secret remote-write in ai-mixer-monitoring is not there: make it with kubectl create secret");
 	}
 
 	@ParameterizedTest

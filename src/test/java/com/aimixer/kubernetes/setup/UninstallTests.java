@@ -43,6 +43,14 @@ class UninstallTests {
 	}
 
 	@Test
+	void whatMakesSecretsGoesBeforeThem() throws Exception {
+		this.cluster.says("api-resources --api-group=cert-manager.io", 0, "certificates.cert-manager.io");
+		uninstall();
+		assertThat(this.cluster.changes())
+			.anyMatch((call) -> call.startsWith("delete certificates.cert-manager.io,statefulsets"));
+	}
+
+	@Test
 	void dataIsDeletedOnlyWhenTold() throws Exception {
 		Script uninstall = uninstall("--delete-data");
 		assertThat(uninstall.err()).contains("with the DATA of its volumes: data-prometheus-0 data-alertmanager-0");
