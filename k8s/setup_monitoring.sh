@@ -10,7 +10,8 @@
 #   --uninstall [--yes] [--delete-data]   takes it out again; volumes stay unless their data is to be deleted
 #
 # First it looks whether everything is there and allowed, and says all that is missing at once; until then nothing is
-# changed. It may be run again at any time, for an upgrade as well as for what an earlier run has not finished.
+# changed. It may be run again at any time, for an upgrade as well as for what an earlier run has not finished. What an
+# earlier run has applied and the overlay has no more is deleted at the end; volumes, Secrets and namespaces stay.
 #
 # SMTP_PASSWORD, SLACK_WEBHOOK_URL and PAGERDUTY_ROUTING_KEY become the Secret of Alertmanager; on a terminal it asks for
 # those that are missing. What the cluster has already is kept unless its variable is set. The password of Grafana and the
@@ -44,6 +45,8 @@ source "$HERE/lib/apply.sh"
 source "$HERE/lib/rollout.sh"
 # shellcheck source=lib/uninstall.sh
 source "$HERE/lib/uninstall.sh"
+# shellcheck source=lib/leftovers.sh
+source "$HERE/lib/leftovers.sh"
 
 overlay=base context='' registry='' timeout=600 force='' dry_run='' uninstall='' yes='' delete_data='' scheme=''
 
@@ -84,6 +87,8 @@ install() {
   make_certificates
   apply_all
   await_rollouts
+  names_are_found
+  remove_leftovers
   welcome
 }
 

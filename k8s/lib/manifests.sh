@@ -98,12 +98,42 @@ secrets_needed() {
     /^kind: / { kind = $2 }
     /^  namespace: / { namespace = $2 }
     kind == "Certificate" && /^  secretName: / { brought[namespace " " $2] = 1 }
+    # what a pod starts without; kustomize has put the keys in order
+    /^ +optional: true$/ { without = FNR + 1 }
+    FNR == without && / secretName: / { next }
     kind ~ /^(StatefulSet|Deployment|DaemonSet)$/ &&
       /secretName: |name: (alertmanager-secrets|monitor-webhook|grafana-admin|[a-z-]+-tls)$/ {
       needed[namespace " " $NF] = 1
     }
     END { for (each in needed) if (!(each in brought)) print each }
   ' "$work/inventory" "$work/all.yaml" | sort
+}
+
+# claims_without_class: "namespace name" of the StatefulSets with a claim that names no storage class
+claims_without_class() {
+  awk '
+    function flush() { if (claims > classes) print namespace, name; claims = classes = within = 0; kind = meta = "" }
+    /^---/ { flush(); next }
+    /^kind: / { kind = $2 }
+    /^[^ #]/ { meta = $1 == "metadata:" }
+    meta && /^  name: / { name = $2 }
+    meta && /^  namespace: / { namespace = $2 }
+    /^  [^ ]/ && !/^  - / { within = kind == "StatefulSet" && $1 == "volumeClaimTemplates:" }
+    within && /^  - / { claims++ }
+    within && / storageClassName: ./ { classes++ }
+    END { flush() }' "$work/all.yaml"
+}
+
+# node_labels: "kind name label=value" of the nodes that pods want beside their operating system
+node_labels() {
+  awk '
+    /^---/ { meta = within = 0; next }
+    /^kind: / { kind = $2 }
+    /^[^ #]/ { meta = $1 == "metadata:" }
+    meta && /^  name: / { name = $2 }
+    { match($0, /^ */) }
+    RLENGTH <= 6 { within = kind ~ /^(StatefulSet|Deployment)$/ && /^      nodeSelector:$/; next }
+    within && !/kubernetes\.io\/os:/ { sub(/:$/, "", $1); print kind, name, $1 "=" $2 }' "$work/all.yaml"
 }
 
 # uses_secret NAME: whether a pod reads it, whoever makes it

@@ -3,13 +3,17 @@
 
 # look_before_leaping: everything is rendered, there, allowed and accepted by the server, or it ends here
 look_before_leaping() {
-  need_programs awk base64 od paste
+  # kubectl diff calls it
+  need_programs awk base64 od paste ${dry_run:+diff}
   need_cluster
   render
   say "overlay $overlay into $(cluster), $(wc -l <"$work/inventory" | tr -d ' ') objects"
   namespaces_are_there
   kinds_are_known
   all_is_allowed
+  volumes_can_be_made
+  nodes_are_labelled
+  addresses_are_yours
   plan_secrets
   refuse_missing
   rehearse
@@ -22,7 +26,7 @@ namespaces_are_there() {
   made=" $(namespaces_made | tr '\n' ' ')"
   while read -r namespace; do
     if there namespace "$namespace"; then
-      [[ $namespace != ai-mixer-global ]] || not_taken_over
+      if [[ $namespace == ai-mixer-global ]]; then not_taken_over; else not_inhabited "$namespace" "$made"; fi
     elif [[ $made == *" $namespace "* ]]; then
       absent+=("$namespace")
     else
@@ -52,6 +56,44 @@ not_taken_over() {
   fi
 }
 
+# not_inhabited NAMESPACE MADE: what the overlay makes gets its rules, and all in it goes when it is taken out again
+not_inhabited() {
+  [[ $2 == *" $1 "* ]] && ! ours "$1" || return 0
+  [[ -z $(kube get pods -n "$1" -l 'app.kubernetes.io/part-of!=ai-mixer-monitoring' -o name 2>/dev/null) ]] ||
+    lack "somebody else's pods run in the namespace $1, which belongs to the monitoring: move them to another one"
+}
+
+# volumes_can_be_made: claims that name no class need a default one; those that have their volume need none any more
+volumes_can_be_made() {
+  local namespace name classes='' waiting=()
+  while read -r namespace name; do
+    there statefulset "$name" "$namespace" || waiting+=("$name")
+  done < <(claims_without_class)
+  ((${#waiting[@]})) || return 0
+  # who may not ask is not kept
+  classes=$(kube get storageclasses -o \
+    'jsonpath={.items[*].metadata.annotations.storageclass\.kubernetes\.io/is-default-class}' 2>/dev/null) || return 0
+  [[ $classes == *true* ]] ||
+    lack "no storage class is the default one, so that these get no volume: ${waiting[*]}. Make one of kubectl get" \
+      "storageclass the default: kubectl annotate storageclass NAME storageclass.kubernetes.io/is-default-class=true"
+}
+
+# nodes_are_labelled: pods that want certain nodes find one
+nodes_are_labelled() {
+  local kind name label nodes
+  while read -r kind name label; do
+    nodes=$(kube get nodes -l "$label" -o name 2>/dev/null) || continue
+    [[ -n $nodes ]] || lack "no node has the label $label, where $kind $name runs: kubectl label node NODE $label"
+  done < <(node_labels)
+}
+
+# addresses_are_yours: nobody sends their samples to an example
+addresses_are_yours() {
+  ! grep -q 'url: https://metrics\.example\.com/' "$work/all.yaml" ||
+    lack "samples would go to metrics.example.com: put a prometheus.yml with url and cluster of yours into an overlay of" \
+      "your own, as src/site/kubernetes.md shows"
+}
+
 # kinds_are_known: those of other projects have to be installed
 kinds_are_known() {
   local group kinds known
@@ -66,6 +108,7 @@ kinds_are_known() {
 who_brings() {
   case $1 in
     monitoring.coreos.com) echo ": install the Prometheus operator, https://prometheus-operator.dev" ;;
+    cilium.io) echo ": leave the component cilium out where the network is another one (on GKE Dataplane V2 too)" ;;
     cert-manager.io) echo ": install cert-manager, https://cert-manager.io/docs/installation" ;;
     *) echo ": install what brings it" ;;
   esac
@@ -75,7 +118,7 @@ who_brings() {
 all_is_allowed() {
   local refusal
   permissions | reviews >"$work/reviews.yaml"
-  kube create -f "$work/reviews.yaml" -o "go-template=$ANSWER" >"$work/answers" 2>"$work/refused" ||
+  kube create --validate=false -f "$work/reviews.yaml" -o "go-template=$ANSWER" >"$work/answers" 2>"$work/refused" ||
     lack "the cluster does not say what you may do: $(last_words "$work/refused")"
   while read -r refusal; do lack "$refusal"; done < <(refusals <"$work/answers")
 }
@@ -136,6 +179,7 @@ show_changes() {
     echo "+ namespace $namespace with $(awk -v namespace="$namespace" '$3 == namespace' "$work/inventory" | wc -l | tr -d ' ') objects"
   done
   show_secrets
-  if ((code == 0 && ${#absent[@]} == 0)); then echo "no object would change"; fi
+  show_leftovers
+  if ((code == 0 && ${#absent[@]} == 0)) && [[ ! -s $work/leftovers ]]; then echo "no object would change"; fi
   say "this was a dry run: nothing has been changed"
 }

@@ -21,22 +21,41 @@ plan_secrets() {
       alertmanager-secrets) plan_channels "$namespace" ;;
       monitor-webhook) plan_token "$namespace" ;;
       grafana-admin) plan_password "$namespace" ;;
-      *-tls) there secret "$name" "$namespace" || tls_missing+=("$namespace/$name") ;;
-      *) there secret "$name" "$namespace" ||
-        lack "the Secret $name in $namespace is not there: make it with kubectl create secret, the overlay says what is in it" ;;
+      *-tls) known_secret "$name" "$namespace" || tls_missing+=("$namespace/$name") ;;
+      *) known_secret "$name" "$namespace" ||
+        lack "the Secret $name in $namespace is not there: make it with kubectl create secret$(after_namespace "$namespace")," \
+          "the overlay says what is in it" ;;
     esac
   done 3< <(secrets_needed)
 }
 
-# keys_of SECRET NAMESPACE: those with a value, each with a space behind it
-keys_of() {
-  kube get secret "$1" -n "$2" --ignore-not-found \
-    -o 'go-template={{range $key, $value := .data}}{{if $value}}{{$key}} {{end}}{{end}}' 2>/dev/null || true
+after_namespace() { [[ " ${absent[*]} " != *" $1 "* ]] || echo " (after kubectl create namespace $1)"; }
+
+# the keys of a Secret that have a value, with spaces around each
+keys=''
+
+# read_keys SECRET NAMESPACE: none where there is no Secret. It fails where the cluster does not say, which must not pass
+# for one without the Secret: its password would be made anew.
+read_keys() {
+  keys=$(kube get secret "$1" -n "$2" --ignore-not-found \
+    -o 'go-template={{range $key, $value := .data}}{{if $value}}{{$key}} {{end}}{{end}}' 2>"$work/refused") || return 1
+  keys=" $keys"
 }
 
+# plan_keys SECRET NAMESPACE: read_keys, or a lack
+plan_keys() {
+  read_keys "$@" || {
+    lack "the cluster does not say whether the Secret $1 is in $2: $(last_words "$work/refused")"
+    return 1
+  }
+}
+
+# known_secret SECRET NAMESPACE: whether it is there, or the cluster does not say
+known_secret() { ! plan_keys "$@" || [[ $keys != ' ' ]]; }
+
 plan_channels() {
-  local name keys words=''
-  keys=" $(keys_of alertmanager-secrets "$1")"
+  local name words=''
+  plan_keys alertmanager-secrets "$1" || return 0
   for name in "${CHANNELS[@]}"; do
     if [[ -v $name ]]; then
       check "$name"
@@ -56,14 +75,15 @@ plan_token() {
   if [[ -v ALERTMANAGER_WEBHOOK_TOKEN ]]; then
     check ALERTMANAGER_WEBHOOK_TOKEN
     plan+=("$1 monitor-webhook ALERTMANAGER_WEBHOOK_TOKEN")
-  elif [[ " $(keys_of monitor-webhook "$1")" != *" webhook_token "* ]]; then
+  elif plan_keys monitor-webhook "$1" && [[ $keys != *" webhook_token "* ]]; then
     plan+=("$1 monitor-webhook random:webhook_token")
   fi
 }
 
 # plan_password NAMESPACE: rotate_grafana_password.sh changes it
 plan_password() {
-  [[ " $(keys_of grafana-admin "$1")" == *" admin-password "* ]] || plan+=("$1 grafana-admin random:admin-password")
+  ! plan_keys grafana-admin "$1" || [[ $keys == *" admin-password "* ]] ||
+    plan+=("$1 grafana-admin random:admin-password")
 }
 
 # check VARIABLE: with the rules of the script that makes files of them
@@ -90,11 +110,14 @@ ask_for_secrets() {
 
 # make_secrets: as planned
 make_secrets() {
-  local entry namespace name keys
+  local entry namespace name wanted
   for entry in "${plan[@]}"; do
-    read -r namespace name keys <<<"$entry"
+    read -r namespace name wanted <<<"$entry"
+    read_keys "$name" "$namespace" || fail 70 "the Secret $name cannot be read: $(last_words "$work/refused")"
+    # somebody else has made it meanwhile, and pods may use it
+    [[ $wanted != random:* || $keys != *" ${wanted#random:} "* ]] || continue
     # shellcheck disable=SC2086
-    secret_file "$namespace" "$name" $keys
+    secret_file "$namespace" "$name" $wanted
     write_secret "$namespace" "$name"
   done
 }

@@ -28,7 +28,7 @@ words=() removals=()
 plan_removal() {
   local kinds
   # before the Secrets, which cert-manager would make again
-  kinds=$(kinds_of monitoring.coreos.com)$(kinds_of cert-manager.io)$KINDS
+  kinds=$(kinds_of monitoring.coreos.com)$(kinds_of cert-manager.io)$(policies_of_cilium)$KINDS
   if there namespace ai-mixer-node-exporter; then
     removal "the namespace ai-mixer-node-exporter" "namespace ai-mixer-node-exporter"
   fi
@@ -67,6 +67,9 @@ plan_watched() {
 
 # kinds_of GROUP: those of another project that the cluster knows, each with a comma behind it
 kinds_of() { kube api-resources "--api-group=$1" --namespaced=true --verbs=delete -o name 2>/dev/null | tr '\n' , || true; }
+
+# policies_of_cilium: of its kinds the one that an overlay may have
+policies_of_cilium() { kinds_of cilium.io | grep -o 'ciliumnetworkpolicies[^,]*,' || true; }
 
 confirm() {
   local answer=''

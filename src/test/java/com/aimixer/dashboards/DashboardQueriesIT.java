@@ -50,7 +50,7 @@ class DashboardQueriesIT {
 		try (Recording kubernetes = Recording.serve()) {
 			Prometheus prometheus = LiveStack.start(this.work, kubernetes);
 			List<Query> open = new ArrayList<>(QUERIES);
-			this.work.await("every expression finds something", PATIENCE,
+			this.work.await("every expression finds something", PATIENCE, Duration.ofSeconds(1),
 					() -> assertThat(complaints(prometheus, open)).isEmpty());
 		}
 	}

@@ -64,7 +64,7 @@ class InhibitionIT {
 		for (int from = 0; from < alerts.size(); from += BATCH) {
 			alertmanager.fire(alerts.subList(from, Math.min(from + BATCH, alerts.size())));
 		}
-		this.work.await("these are silenced", SOON,
+		this.work.await("these are silenced", SOON, Duration.ofSeconds(1),
 				() -> assertThat(silenced(alertmanager, alerts)).isEqualTo(expected));
 	}
 

@@ -26,6 +26,9 @@ public final class Program implements AutoCloseable {
 
 	private static final Duration GRACE = Duration.ofSeconds(15);
 
+	/** Who lives for seconds gains nothing from the second compiler but its load. */
+	static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
 	private final String name;
 
 	private final Process process;
@@ -69,7 +72,8 @@ public final class Program implements AutoCloseable {
 			throw new AssertionError(jar + " is not there: build it with ./mvnw package, or run ./mvnw verify");
 		}
 		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), SHORT_LIVED,
+						"-XX:+UseSerialGC", "-jar", jar.toString()));
 		command.addAll(arguments);
 		return command;
 	}

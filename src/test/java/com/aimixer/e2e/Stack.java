@@ -136,6 +136,7 @@ final class Stack {
 
 	private Map<String, String> environment(Map<String, String> more) {
 		Map<String, String> environment = new HashMap<>(more);
+		environment.put("JDK_JAVA_OPTIONS", Program.SHORT_LIVED);
 		environment.put("STACK_DIR", this.folder.toString());
 		environment.put("MIXER_PORT", String.valueOf(this.mixer));
 		this.ports.forEach((name, port) -> environment.put(name.toUpperCase(Locale.ROOT).replace('-', '_') + "_PORT",

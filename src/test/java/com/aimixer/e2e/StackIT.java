@@ -194,7 +194,7 @@ class StackIT {
 	private void assertWhatIsBrokenIsShownWhileAllRuns() throws Exception {
 		String simulator = "http://127.0.0.1:" + this.stack.mixer();
 		Http.send("POST", simulator + "/faults", "{\"kind\":\"region-down\",\"region\":\"ap\"}");
-		this.work.await("the lost region is in the status", SOON, () -> {
+		this.work.await("the lost region is in the status", SOON, Duration.ofSeconds(1), () -> {
 			Script status = this.stack.run("status");
 			assertThat(status.exitCode()).isZero();
 			assertThat(status.out()).contains("targets: 27 up, 3 down", "down: ai-mixer 127.0.0.1:",

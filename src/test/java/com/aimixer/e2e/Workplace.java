@@ -77,9 +77,14 @@ public final class Workplace implements BeforeEachCallback, AfterEachCallback, T
 
 	/** Wait until the assertion holds, at most so long. */
 	public void await(String what, Duration atMost, ThrowingRunnable assertion) {
+		await(what, atMost, POLL, assertion);
+	}
+
+	/** The same for an assertion that is dear, with so much time between two of them. */
+	public void await(String what, Duration atMost, Duration poll, ThrowingRunnable assertion) {
 		Awaitility.await(what)
 			.atMost(atMost)
-			.pollInterval(POLL)
+			.pollInterval(poll)
 			.pollDelay(Duration.ZERO)
 			.ignoreExceptionsInstanceOf(IOException.class)
 			.untilAsserted(() -> {

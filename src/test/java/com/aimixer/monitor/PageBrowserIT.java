@@ -1,5 +1,6 @@
 package com.aimixer.monitor;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -105,6 +106,28 @@ class PageBrowserIT {
 		browser.picture("stale");
 		beating.set(true);
 		browser.await(SOON, (page) -> !page.shows(".stale") && page.title().startsWith("eu-west is unhealthy"));
+	}
+
+	@Test
+	void aPageWhoseServerIsKilledSaysSoWithinFiveSecondsAndRecoversByItself() {
+		try (Relay relay = new Relay(URI.create(server.url("/")).getPort())) {
+			browser.open(relay.url("/"));
+			browser.await(SOON, (page) -> server.bean(PageEvents.class).subscribers() > 0);
+			browser.run("window.kept = true");
+			relay.kill();
+			browser.await(Duration.ofSeconds(5), (page) -> page.shows(".stale"));
+			turn("us-west", () -> Outcomes.failure(time().now(), Reason.REFUSED));
+			browser.await(SOON, (page) -> page.title().startsWith("Not up to date"));
+			relay.revive();
+			browser.await(SOON,
+					(page) -> !page.shows(".stale") && page.text("[sse-swap=endpoint-us-west]").contains("Unhealthy"));
+			assertThat(browser.run("return window.kept")).isEqualTo("true");
+			turn("us-west", () -> Outcomes.success(time().now(), 40));
+			browser.open(server.url("/"));
+		}
+		// that it was not there is what the console says
+		assertThat(browser.errors()).isNotEmpty()
+			.allMatch((error) -> error.contains("/events?since=") || error.contains("htmx.min.js"));
 	}
 
 	@Test

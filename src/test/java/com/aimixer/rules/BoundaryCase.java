@@ -47,8 +47,8 @@ record BoundaryCase(Boundary row, String value, List<Map<String, String>> series
 				+ this.row.values().get(this.value) + " " + says;
 	}
 
-	/** The test file. */
-	String yaml() {
+	/** The test file for rules in another file. */
+	String yaml(Path rules) {
 		// what is recorded first is used at once: the order of file names does not matter
 		List<String> order = new ArrayList<>(List.of("requests", "processing", "sound"));
 		RuleFile.all()
@@ -63,9 +63,8 @@ record BoundaryCase(Boundary row, String value, List<Map<String, String>> series
 		DumperOptions options = new DumperOptions();
 		options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
 		options.setWidth(1000);
-		return new Yaml(options)
-			.dump(ordered("rule_files", RuleFile.needed(this.row.alert()).stream().map(Path::toString).toList(),
-					"evaluation_interval", step, "group_eval_order", order, "tests", List.of(test)));
+		return new Yaml(options).dump(ordered("rule_files", List.of(rules.toString()), "evaluation_interval", step,
+				"group_eval_order", order, "tests", List.of(test)));
 	}
 
 	private static Map<String, Object> ordered(Object... pairs) {

@@ -58,9 +58,12 @@ public final class Promtool {
 		return failures;
 	}
 
-	/** Both outputs in one file, so that a failure stands below the file it is in. */
+	/**
+	 * Both outputs in one file, so that a failure stands below the file it is in. Its
+	 * garbage is collected less often: that was a quarter of its work.
+	 */
 	private Program run(String name, List<String> arguments, List<Path> files) {
-		List<String> command = new ArrayList<>(List.of("bash", "-c", "exec \"$@\" 2>&1", "bash", this.path));
+		List<String> command = new ArrayList<>(List.of("bash", "-c", "GOGC=400 exec \"$@\" 2>&1", "bash", this.path));
 		command.addAll(arguments);
 		files.forEach((file) -> command.add(file.toString()));
 		return this.work.start(name, command);

@@ -38,7 +38,8 @@ class FirstSetupTests {
 				"create secret.yaml", "create secret.yaml",
 				"apply --server-side --field-manager=setup-monitoring all.yaml");
 		assertThat(cluster.read("applied")).isEqualTo(cluster.read("overlay.yaml"));
-		assertThat(cluster.calls()).endsWith("rollout status Deployment/grafana -n ai-mixer-monitoring --timeout=20s",
+		assertThat(cluster.calls()).containsSubsequence(
+				"rollout status Deployment/grafana -n ai-mixer-monitoring --timeout=20s",
 				"rollout status StatefulSet/alertmanager -n ai-mixer-monitoring --timeout=20s",
 				"rollout status DaemonSet/node-exporter -n ai-mixer-node-exporter --timeout=20s");
 	}

@@ -146,7 +146,7 @@ class SetupRefusalsTests {
 				  secretName: remote-write
 				""");
 		refused(this.cluster.setup(StandInCluster.SECRETS), 69,
-				"the Secret remote-write in ai-mixer-monitoring is not there: make it with kubectl create secret");
+				"the Secret remote-write in ai-mixer-monitoring is not there: make it with kubectl create secret (after kubectl create namespace ai-mixer-monitoring), the overlay says");
 	}
 
 	@ParameterizedTest

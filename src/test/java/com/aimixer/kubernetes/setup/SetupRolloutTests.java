@@ -61,15 +61,35 @@ class SetupRolloutTests {
 	}
 
 	@Test
-	void whatHasGivenUpIsNotWaitedFor() throws Exception {
+	void aPodWithoutANodeIsNamedWithTheReason() throws Exception {
+		this.cluster.says("rollout status StatefulSet/alertmanager", 1, "error: timed out waiting for the condition")
+			.says("PodScheduled", 0, "alertmanager-0 Unschedulable: pod has unbound immediate PersistentVolumeClaims");
+		Script setup = this.cluster.setup(StandInCluster.SECRETS, "--timeout=1");
+		assertThat(setup.err()).containsOnlyOnce(
+				"StatefulSet/alertmanager: alertmanager-0 Unschedulable: pod has unbound immediate PersistentVolumeClaims\n");
+	}
+
+	@Test
+	void whatWasLateInAnEarlierRunMayStillComeUp() throws Exception {
 		this.cluster.says("rollout status Deployment/grafana", 1,
 				"error: deployment \"grafana\" exceeded its progress deadline");
-		Script setup = this.cluster.setup(StandInCluster.SECRETS, "--timeout=60");
+		Script setup = this.cluster.setup(StandInCluster.SECRETS, "--timeout=3");
 		assertThat(setup.exitCode()).isEqualTo(70);
 		assertThat(setup.err())
 			.contains("did not come up: error: deployment \"grafana\" exceeded its progress deadline");
-		assertThat(this.cluster.calls())
-			.containsOnlyOnce("rollout status Deployment/grafana -n ai-mixer-monitoring --timeout=20s");
+		assertThat(this.cluster.calls()).filteredOn((call) -> call.startsWith("rollout status Deployment/grafana"))
+			.hasSizeGreaterThan(1);
+	}
+
+	@Test
+	void aClusterThatFallsSilentKeepsNoneOfTheOthersFromBeingShown() throws Exception {
+		this.cluster.says("rollout status", 1, "error: timed out waiting for the condition")
+			.says("get pods", 1, "the server is gone")
+			.says("get events", 1, "the server is gone");
+		Script setup = this.cluster.setup(StandInCluster.SECRETS, "--timeout=1");
+		assertThat(setup.exitCode()).isEqualTo(70);
+		assertThat(setup.err()).contains("Deployment grafana in ai-mixer-monitoring did not come up",
+				"DaemonSet node-exporter in ai-mixer-node-exporter did not come up", "not all came up within 1 s");
 	}
 
 }

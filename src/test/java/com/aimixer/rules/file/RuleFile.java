@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,25 @@ public record RuleFile(Path path, List<Group> groups) {
 	 * @param groups its groups
 	 */
 	private record Content(List<Group> groups) {
+
+	}
+
+	/**
+	 * The same with every key that a rule has.
+	 *
+	 * @param groups its groups
+	 */
+	private record AsWritten(List<GroupAsWritten> groups) {
+
+	}
+
+	/**
+	 * A group with every key that its rules have.
+	 *
+	 * @param name its name
+	 * @param rules its rules
+	 */
+	private record GroupAsWritten(String name, List<Map<String, Object>> rules) {
 
 	}
 
@@ -66,35 +87,45 @@ public record RuleFile(Path path, List<Group> groups) {
 	}
 
 	/**
-	 * The files that an alert needs: its own and those that record what is read there.
+	 * A rule file for one alert: the rules of that name and those that record what is
+	 * read there, as they are written, in their groups.
 	 */
-	public static Set<Path> needed(String alert) {
-		List<RuleFile> files = all();
-		Set<Path> needed = new TreeSet<>();
-		Deque<RuleFile> open = new ArrayDeque<>(files.stream().filter((file) -> file.has(alert)).toList());
-		while (!open.isEmpty()) {
-			RuleFile file = open.pop();
-			if (needed.add(file.path())) {
-				files.stream().filter(file::reads).forEach(open::add);
+	public static String needed(String alert) {
+		Set<String> names = namesOfNeeded(alert);
+		List<Map<String, Object>> groups = new ArrayList<>();
+		for (Path path : files(FOLDER, "*.yml")) {
+			for (GroupAsWritten group : read(path, AsWritten.class).groups()) {
+				List<Map<String, Object>> rules = group.rules()
+					.stream()
+					.filter((rule) -> names.contains(String.valueOf(rule.getOrDefault("alert", rule.get("record")))))
+					.toList();
+				if (!rules.isEmpty()) {
+					groups.add(Map.of("name", group.name(), "rules", rules));
+				}
 			}
 		}
-		return needed;
+		return new Yaml().dump(Map.of("groups", groups));
+	}
+
+	private static Set<String> namesOfNeeded(String alert) {
+		List<Rule> all = allRules();
+		Set<String> names = new HashSet<>();
+		Deque<String> open = new ArrayDeque<>(List.of(alert));
+		while (!open.isEmpty()) {
+			String name = open.pop();
+			if (names.add(name)) {
+				all.stream()
+					.filter((rule) -> rule.name().equals(name))
+					.flatMap((rule) -> all.stream().filter((other) -> rule.expr().contains(other.name())))
+					.forEach((other) -> open.add(other.name()));
+			}
+		}
+		return names;
 	}
 
 	/** The rules of all its groups. */
 	public List<Rule> rules() {
 		return this.groups.stream().flatMap((group) -> group.rules().stream()).toList();
-	}
-
-	private boolean has(String name) {
-		return rules().stream().anyMatch((rule) -> rule.name().equals(name));
-	}
-
-	private boolean reads(RuleFile other) {
-		return other.rules()
-			.stream()
-			.filter((rule) -> !rule.alerts())
-			.anyMatch((recording) -> rules().stream().anyMatch((rule) -> rule.expr().contains(recording.name())));
 	}
 
 	/** A YAML document as a type. */

@@ -1,0 +1,134 @@
+package com.aimixer.kubernetes.setup;
+
+import java.nio.file.Path;
+
+import com.aimixer.e2e.Script;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What would only show as pods that never come up, or as damage, is said by
+ * {@code setup_monitoring.sh} before it changes anything.
+ */
+class SetupForesightTests {
+
+	private static final String STORE = """
+			apiVersion: apps/v1
+			kind: StatefulSet
+			metadata:
+			  name: store
+			  namespace: ai-mixer-monitoring
+			spec:
+			  template:
+			    spec:
+			      nodeSelector:
+			        kubernetes.io/os: linux
+			        place: cellar
+			      volumes:
+			      - name: credentials
+			        secret:
+			          defaultMode: 288
+			          optional: true
+			          secretName: store-credentials
+			  volumeClaimTemplates:
+			  - metadata:
+			      name: data
+			    spec:
+			      resources:
+			        requests:
+			          storage: 1Gi
+			""";
+
+	@TempDir
+	@SuppressWarnings("NullAway.Init")
+	private Path work;
+
+	@SuppressWarnings("NullAway.Init")
+	private StandInCluster cluster;
+
+	@BeforeEach
+	void aCluster() throws Exception {
+		this.cluster = new StandInCluster(this.work);
+	}
+
+	@Test
+	void whatItHasAndWhatIsOptionalIsNotAskedFor() throws Exception {
+		this.cluster.brings(STORE);
+		Script setup = this.cluster.setup(StandInCluster.SECRETS);
+		assertThat(setup.exitCode()).as(setup.err()).isZero();
+	}
+
+	@Test
+	void claimsWithoutAClassNeedADefaultOne() throws Exception {
+		this.cluster.brings(STORE).says("get storageclasses", 0, "false");
+		refused("no storage class is the default one, so that these get no volume: store. Make");
+		assertThat(this.cluster.says("get statefulset store", 0, "statefulset.apps/store")
+			.setup(StandInCluster.SECRETS)
+			.exitCode()).as("once it has its volume").isZero();
+	}
+
+	@Test
+	void claimsThatNameAClassNeedNoDefaultOne() throws Exception {
+		this.cluster.brings(STORE.replace("      resources:", "      storageClassName: fast\n      resources:"))
+			.says("get storageclasses", 0, "");
+		assertThat(this.cluster.setup(StandInCluster.SECRETS).exitCode()).isZero();
+	}
+
+	@Test
+	void podsThatWantCertainNodesNeedOne() throws Exception {
+		this.cluster.brings(STORE).says("get nodes -l place=cellar", 0, "");
+		refused("no node has the label place=cellar, where StatefulSet store runs: kubectl label node NODE place=cellar");
+	}
+
+	@Test
+	void nobodysSamplesGoToAnExample() throws Exception {
+		this.cluster.brings("""
+				apiVersion: v1
+				data:
+				  prometheus.yml: |
+				    remote_write:
+				      - url: https://metrics.example.com/api/v1/push
+				kind: ConfigMap
+				metadata:
+				  name: prometheus-config
+				  namespace: ai-mixer-monitoring
+				""");
+		refused("samples would go to metrics.example.com");
+	}
+
+	@Test
+	void aNamespaceInWhichSomebodyElseLivesIsNotTaken() throws Exception {
+		this.cluster.has("namespace ai-mixer-monitoring")
+			.says("get pods -n ai-mixer-monitoring -l app.kubernetes.io/part-of!=", 0, "pod/theirs");
+		refused("somebody else's pods run in the namespace ai-mixer-monitoring");
+		this.cluster.has("ours ai-mixer-monitoring");
+		assertThat(this.cluster.setup(StandInCluster.SECRETS).exitCode()).as("once it is ours").isZero();
+	}
+
+	@Test
+	void aPasswordIsNotMadeAnewSinceTheClusterDidNotAnswer() throws Exception {
+		this.cluster.has("secret ai-mixer-monitoring/grafana-admin admin-password ")
+			.says("get secret grafana-admin", 1, "Unable to connect: net/http: TLS handshake timeout");
+		refused("the cluster does not say whether the Secret grafana-admin is in ai-mixer-monitoring: Unable to connect");
+	}
+
+	@Test
+	void aPasswordThatSomebodyElseHasMadeMeanwhileIsKept() throws Exception {
+		this.cluster.has("appears ai-mixer-monitoring/grafana-admin admin-password ");
+		Script setup = this.cluster.setup(StandInCluster.SECRETS);
+		assertThat(setup.exitCode()).as(setup.err()).isZero();
+		assertThat(this.cluster.read("written/grafana-admin")).isEmpty();
+		assertThat(this.cluster.read("written/monitor-webhook")).isNotEmpty();
+	}
+
+	private void refused(String reason) throws Exception {
+		Script setup = this.cluster.setup(StandInCluster.SECRETS);
+		assertThat(setup.exitCode()).as(setup.err()).isEqualTo(69);
+		assertThat(setup.err()).contains("nothing has been changed, since this is missing:", reason);
+		assertThat(this.cluster.changes()).isEmpty();
+	}
+
+}
