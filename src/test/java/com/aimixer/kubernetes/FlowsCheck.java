@@ -20,13 +20,14 @@ final class FlowsCheck implements Check {
 
 	private static final String ALL = "all";
 
-	/** Nobody knows the addresses of those. */
-	private static final Set<String> UNKNOWN_ADDRESSES = Set.of("nodes", "API server");
+	private static final String NODES = "nodes";
+
+	private static final String API_SERVER = "API server";
 
 	@Override
 	public Stream<String> complaints(Manifests manifests, Surroundings around) {
 		NetworkPolicies policies = new NetworkPolicies(manifests);
-		List<Party> ours = ours(manifests);
+		List<Party> ours = ours(manifests, around);
 		List<Party> all = all(manifests, ours);
 		Set<Flow> wanted = wanted(around.flows(), ours, all);
 		Stream<String> blocked = wanted.stream()
@@ -54,20 +55,25 @@ final class FlowsCheck implements Check {
 	}
 
 	/** What a row of the page may name, as far as this build goes. */
-	static Set<String> known(Manifests manifests) {
-		Stream<String> parties = all(manifests, ours(manifests)).stream().map(Party::name);
-		return Stream.concat(parties, Stream.concat(UNKNOWN_ADDRESSES.stream(), Stream.of(ALL)))
-			.collect(Collectors.toSet());
+	static Set<String> known(Manifests manifests, Surroundings around) {
+		Stream<String> parties = all(manifests, ours(manifests, around)).stream().map(Party::name);
+		return Stream.concat(parties, Stream.of(ALL, NODES, API_SERVER)).collect(Collectors.toSet());
 	}
 
-	/** Whom we answer for: the pods of the namespaces that are made here. */
-	private static List<Party> ours(Manifests manifests) {
+	/**
+	 * Whom we answer for: the pods of the namespaces that are made here, and whatever
+	 * else is started there. In a namespace that others have too, that is their affair.
+	 */
+	private static List<Party> ours(Manifests manifests, Surroundings around) {
 		Stream<Party> workloads = manifests.workloads()
 			.stream()
 			.filter((workload) -> !workload.hasNetworkOfTheNode())
 			.filter((workload) -> manifests.makes(workload.namespace()))
 			.map(Party.Pods::of);
-		Stream<Party> others = manifests.ofKind("Namespace").map(Manifest::name).map(Party.Pods::othersOf);
+		Stream<Party> others = manifests.ofKind("Namespace")
+			.map(Manifest::name)
+			.filter((namespace) -> !around.namespaces().contains(namespace))
+			.map(Party.Pods::othersOf);
 		return Stream.concat(workloads, others).toList();
 	}
 
@@ -104,8 +110,8 @@ final class FlowsCheck implements Check {
 	 */
 	private static Stream<String> targets(String name) {
 		return switch (name) {
-			case "nodes",
-					"API server" ->
+			case NODES,
+					API_SERVER ->
 				Stream
 					.concat(Stream.of(Party.PRIVATE_NETWORK, Party.INTERNET),
 							Party.OTHER_DNS.stream().filter(Party.Addresses.class::isInstance))
