@@ -19,6 +19,7 @@ import com.aimixer.monitor.board.StatusBoard;
 import com.aimixer.monitor.config.MonitorSettings;
 import com.aimixer.monitor.config.MonitorSettings.Alerting;
 import com.aimixer.monitor.metrics.AlertMeters;
+import com.aimixer.monitor.storage.DurableHistory;
 import com.aimixer.monitor.time.TimeSource;
 import com.aimixer.monitor.view.AlertViews;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +73,10 @@ class AlertConfiguration {
 
 	@Bean
 	OwnAlerts ownAlerts(StatusBoard board, MonitorSettings settings, AlertHistory history, Couriers couriers,
-			Watchdog watchdog, TimeSource time) {
+			Watchdog watchdog, TimeSource time, ObjectProvider<DurableHistory> durable) {
 		Alerting alerting = settings.alerting();
-		AlertOrigin origin = new AlertOrigin(replica(alerting), settings.links().monitor(), settings.links().grafana());
+		AlertOrigin origin = new AlertOrigin(replica(alerting, durable.getIfAvailable()), settings.links().monitor(),
+				settings.links().grafana());
 		return new OwnAlerts(board, origin, pace(alerting), history, couriers, ifExpected(watchdog, settings), time);
 	}
 
@@ -108,12 +110,19 @@ class AlertConfiguration {
 		return (settings.alerting().webhookTokenFile() != null) ? watchdog : null;
 	}
 
-	/** In a cluster the name of the pod, which its successor has too. */
-	private static String replica(Alerting alerting) {
+	/**
+	 * Without a name of its own the one of the first machine that this history was on.
+	 */
+	private static String replica(Alerting alerting, @Nullable DurableHistory durable) {
 		String configured = alerting.replica();
 		if (configured != null) {
 			return configured;
 		}
+		return (durable != null) ? durable.replica(host()) : host();
+	}
+
+	/** In a cluster the name of the pod, which its successor has too. */
+	private static String host() {
 		String host = System.getenv("HOSTNAME");
 		if (host != null && !host.isBlank()) {
 			return host.strip();

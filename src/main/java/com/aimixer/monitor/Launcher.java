@@ -93,6 +93,7 @@ final class Launcher {
 			return OnceRun.run(settings, output, this.out);
 		}
 		this.out.println("configuration is fine: " + SettingsSummary.line(settings));
+		this.out.println(SettingsSummary.history(settings));
 		this.out.println();
 		SettingsSummary.table(settings).forEach(this.out::println);
 		return ExitCode.OK;

@@ -13,13 +13,16 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.sqlite.SQLiteDataSource;
 import tools.jackson.databind.JsonNode;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The disk below the data directory is full for a while. The system lets the monitor
- * write no file beyond a size, which SQLite cannot tell from a disk without room.
+ * The disk below the data directory is full for a while: the system lets the monitor
+ * write no file beyond a size, or the file system has no room.
  */
 class FullDiskIT {
 
@@ -32,7 +35,7 @@ class FullDiskIT {
 	private final Workplace work = new Workplace();
 
 	@Test
-	void probingGoesOnItIsSaidAndTheHistoryCatchesUp() throws Exception {
+	void whereNoFileMayGrowProbingGoesOnItIsSaidAndTheHistoryCatchesUp() throws Exception {
 		Mixer mixer = Mixer.start(this.work);
 		int port = Ports.free();
 		String configuration = mixer.configuration(port, QUICK);
@@ -65,6 +68,64 @@ class FullDiskIT {
 		Monitor second = Monitor.start(this.work, port, configuration);
 		assertThat(count(second)).isGreaterThanOrEqualTo(before - 1);
 		assertThat(states(second, "ap")).contains("down");
+	}
+
+	/** Looks into the file, since the disk goes with the monitor. */
+	@Test
+	void whereNothingIsFreeProbingGoesOnItIsSaidAndTheHistoryCatchesUp() throws Exception {
+		Path data = this.work.folder().resolve("data");
+		SmallDisk disk = SmallDisk.at(data, "3m");
+		Mixer mixer = Mixer.start(this.work);
+		int port = Ports.free();
+		Monitor monitor = Monitor.start(this.work, port, mixer.configuration(port, QUICK), disk::around);
+		assertThat(data).isEmptyDirectory();
+		Path seen = disk.seenBy(monitor.program());
+		this.work.await("something is written", LONG_ENOUGH,
+				() -> assertThat(seen.resolve("history.db-wal")).isNotEmptyFile());
+
+		this.work.await("the history fails", LONG_ENOUGH, () -> {
+			disk.fill(monitor.program());
+			assertThat(health(monitor)).isEqualTo("DEGRADED");
+			assertThat(figure(monitor, "writable")).isZero();
+		});
+		assertThat(monitor.program().err()).contains("The history cannot be written", "disk is full");
+		long probes = count(monitor);
+		mixer.fault("refuse", "ap", Map.of("for", "2s"));
+		this.work.await("an outage is seen and waits", LONG_ENOUGH, () -> {
+			disk.fill(monitor.program());
+			assertThat(states(monitor, "ap")).contains("down").endsWith("up");
+			assertThat(figure(monitor, "waiting")).isPositive();
+		});
+		assertThat(count(monitor)).isGreaterThan(probes);
+
+		disk.clear(monitor.program());
+		this.work.await("the history is written again", LONG_ENOUGH, () -> {
+			assertThat(health(monitor)).isEqualTo("UP");
+			assertThat(figure(monitor, "writable")).isOne();
+			assertThat(figure(monitor, "waiting")).isZero();
+		});
+		assertThat(figure(monitor, "dropped_total")).isZero();
+		assertThat(monitor.program().err()).contains("The history is written again");
+		assertWritten(seen, count(monitor) - 1);
+	}
+
+	/** What a monitor would find that starts here now. */
+	private void assertWritten(Path seen, long probes) throws IOException {
+		Path copy = Files.createDirectories(this.work.folder().resolve("copy"));
+		for (String file : List.of("history.db", "history.db-wal")) {
+			Files.copy(seen.resolve(file), copy.resolve(file));
+		}
+		SQLiteDataSource source = new SQLiteDataSource();
+		source.setUrl("jdbc:sqlite:" + copy.resolve("history.db"));
+		JdbcClient jdbc = JdbcClient.create(source);
+		assertThat(jdbc.sql("PRAGMA integrity_check").query(String.class).single()).isEqualTo("ok");
+		assertThat(jdbc.sql("""
+				SELECT count(*) FROM probe JOIN endpoint ON endpoint.id = probe.endpoint
+				WHERE name = 'edge' AND result = 'success' AND attempt = 0""").query(Long.class).single())
+			.isGreaterThanOrEqualTo(probes);
+		assertThat(jdbc.sql("""
+				SELECT count(*) FROM interval JOIN endpoint ON endpoint.id = interval.endpoint
+				WHERE name = 'ap' AND state = 'DOWN'""").query(Long.class).single()).isOne();
 	}
 
 	private Path log() {

@@ -33,6 +33,9 @@ class ImageIT {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+	/** Boot's own, which takes the jar apart and is added when it is packed. */
+	private static final String TOOLS = "spring-boot-jarmode-tools-";
+
 	@RegisterExtension
 	private final Workplace work = new Workplace();
 
@@ -85,6 +88,7 @@ class ImageIT {
 	private static SortedSet<String> libraries(Path app) throws IOException {
 		try (Stream<Path> jars = Files.list(app.resolve("lib"))) {
 			return jars.map((jar) -> jar.getFileName().toString().replaceFirst("\\.jar$", ""))
+				.filter((name) -> !name.startsWith(TOOLS))
 				.collect(Collectors.toCollection(TreeSet::new));
 		}
 	}

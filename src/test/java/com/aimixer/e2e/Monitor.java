@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 import tools.jackson.databind.JsonNode;
 
@@ -37,8 +38,13 @@ public final class Monitor {
 
 	/** Start one with a whole configuration and wait until it serves. */
 	public static Monitor start(Workplace work, int port, String configuration) {
+		return start(work, port, configuration, UnaryOperator.identity());
+	}
+
+	/** Start one by a command around its own and wait until it serves. */
+	static Monitor start(Workplace work, int port, String configuration, UnaryOperator<List<String>> around) {
 		work.write("application.yml", configuration);
-		Program program = work.start("monitor", Program.jar("ai-mixer-monitor.jar", List.of()));
+		Program program = work.start("monitor", around.apply(Program.jar("ai-mixer-monitor.jar", List.of())));
 		Monitor monitor = new Monitor(program, port);
 		work.await("the monitor serves", Duration.ofSeconds(90),
 				() -> assertThat(Http.get(monitor.url("/api/v1/status")).statusCode()).isEqualTo(200));

@@ -48,12 +48,21 @@ class LauncherTests {
 	@Test
 	void builtInConfigurationIsFineAndHasTheSixEndpoints() {
 		assertThat(run("--check-config")).isZero();
-		assertThat(text(this.out))
-			.startsWith(
-					"configuration is fine: 6 endpoints every 30s, timeout 5s, a failure confirmed 2 times, 1s apart\n")
+		assertThat(text(this.out)).startsWith("""
+				configuration is fine: 6 endpoints every 30s, timeout 5s, a failure confirmed 2 times, 1s apart
+				history in memory only: a restart begins anew (monitor.data-dir is not set)
+				""")
 			.contains("us-west ", "us-east ", "eu-west ", "ap ", "edge ", "global ", "https://api.aimixer.com/health",
 					"100ms / 500ms", "95.0% / 90.0%");
 		assertThat(text(this.err)).isEmpty();
+	}
+
+	@Test
+	void theDirectoryOfTheHistoryIsShown() {
+		assertThat(run("--check-config", "--monitor.data-dir=some/../where")).isZero();
+		assertThat(text(this.out))
+			.contains("\nhistory in " + Path.of("where").toAbsolutePath() + " (monitor.data-dir)\n");
+		assertThat(Path.of("where")).doesNotExist();
 	}
 
 	@Test

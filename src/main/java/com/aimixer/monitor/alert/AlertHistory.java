@@ -146,6 +146,7 @@ public final class AlertHistory {
 				.findFirst()
 				.orElseGet(() -> kept.iterator().next());
 			this.byId.remove(first.id());
+			this.log.forget(first.id());
 		}
 	}
 

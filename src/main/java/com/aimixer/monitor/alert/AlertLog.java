@@ -22,6 +22,10 @@ public interface AlertLog {
 		}
 
 		@Override
+		public void forget(String id) {
+		}
+
+		@Override
 		public void forgetEndedBefore(Instant limit) {
 		}
 
@@ -38,6 +42,12 @@ public interface AlertLog {
 	 * @param alert as it is now
 	 */
 	void save(AlertRecord alert);
+
+	/**
+	 * Drop an alert for which there is no room any more.
+	 * @param id which one
+	 */
+	void forget(String id);
 
 	/**
 	 * Drop what has ended long ago; what fires stays.

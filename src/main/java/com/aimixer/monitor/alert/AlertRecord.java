@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public record AlertRecord(String id, AlertSource source, Map<String, String> labels, Map<String, String> annotations,
 		Instant startsAt, @Nullable Instant endsAt, Instant heardAt, List<AlertDelivery> deliveries) {
 
+	/** The annotation that says why an end was not seen. */
+	private static final String UNSEEN_END = "end";
+
 	public AlertRecord {
 		labels = Collections.unmodifiableMap(new TreeMap<>(labels));
 		annotations = Collections.unmodifiableMap(new TreeMap<>(annotations));
@@ -91,6 +94,28 @@ public record AlertRecord(String id, AlertSource source, Map<String, String> lab
 		Instant end = later(this.startsAt, at);
 		return new AlertRecord(this.id, this.source, this.labels, this.annotations, this.startsAt, end,
 				later(this.heardAt, at), this.deliveries);
+	}
+
+	/**
+	 * The same alert at an end that nobody saw.
+	 * @param at when it was last known to fire, or nobody looks any more
+	 * @param why what is known instead
+	 * @return the record to keep
+	 */
+	public AlertRecord lost(Instant at, String why) {
+		Map<String, String> words = new TreeMap<>(this.annotations);
+		words.put(UNSEEN_END, why);
+		return new AlertRecord(this.id, this.source, this.labels, words, this.startsAt, this.endsAt, this.heardAt,
+				this.deliveries)
+			.resolved(at);
+	}
+
+	/**
+	 * Whether its end was seen.
+	 * @return false while it fires too
+	 */
+	public boolean endSeen() {
+		return this.endsAt != null && !this.annotations.containsKey(UNSEEN_END);
 	}
 
 	/**

@@ -32,6 +32,8 @@ public final class OwnAlerts {
 	 */
 	static final Duration TOLD_AGAIN = Duration.ofMinutes(15);
 
+	private static final String NOT_WATCHED = "not seen: the monitor does not watch this any more";
+
 	private final TimeSource time;
 
 	private final StatusBoard board;
@@ -97,7 +99,7 @@ public final class OwnAlerts {
 				alarm.takeUp(each, each.heardAt().plus(expiry).isBefore(wall));
 			}
 			else {
-				this.history.update(each.id(), (alert) -> alert.resolved(wall));
+				this.history.update(each.id(), (alert) -> alert.lost(wall, NOT_WATCHED));
 			}
 		}
 	}

@@ -33,6 +33,8 @@ public final class ReceivedAlerts {
 	 */
 	static final Duration REPEATED_WITHIN = Duration.ofMinutes(15);
 
+	private static final String NOT_REPEATED = "not seen: Alertmanager has stopped repeating it";
+
 	/** More than a retry of Alertmanager is late. */
 	private static final Duration LATE = Duration.ofMinutes(5);
 
@@ -148,7 +150,7 @@ public final class ReceivedAlerts {
 		Instant limit = this.time.wall(now).minus(REPEATED_WITHIN);
 		for (AlertRecord alert : this.history.firing()) {
 			if (alert.source() == AlertSource.PROMETHEUS && alert.heardAt().isBefore(limit)) {
-				this.history.update(alert.id(), (kept) -> kept.resolved(kept.heardAt()));
+				this.history.update(alert.id(), (kept) -> kept.lost(kept.heardAt(), NOT_REPEATED));
 			}
 		}
 	}

@@ -48,7 +48,7 @@ public record MonitorSettings(Duration interval, Duration timeout, Confirmation 
 	 * @param ca PEM file with the authorities of the Alertmanagers, or null for those of
 	 * the JDK
 	 * @param replica name of this monitor among its replicas, or null for that of the
-	 * machine
+	 * machine on which the history began
 	 * @param heartbeat how often an alert that fires is posted again, 1 s to 10 min
 	 * @param speed by what the durations of alerts are divided, 1 to 60
 	 * @param webhookTokenFile file with the token of those who may post here, or null if

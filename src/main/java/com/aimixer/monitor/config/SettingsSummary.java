@@ -1,5 +1,6 @@
 package com.aimixer.monitor.config;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,6 +31,17 @@ public final class SettingsSummary {
 				+ ((attempts == 1) ? " time, " : " times, ") + Values.show(settings.confirm().spacing()) + " apart";
 		return count + ((count == 1) ? " endpoint" : " endpoints") + " every " + Values.show(settings.interval())
 				+ ", timeout " + Values.show(settings.timeout()) + ", " + confirmation;
+	}
+
+	/**
+	 * Where what is seen is kept.
+	 * @param settings checked settings
+	 * @return such as {@code history in /var/lib/ai-mixer-monitor (monitor.data-dir)}
+	 */
+	public static String history(MonitorSettings settings) {
+		Path directory = settings.dataDir();
+		return (directory != null) ? "history in " + directory.toAbsolutePath().normalize() + " (monitor.data-dir)"
+				: "history in memory only: a restart begins anew (monitor.data-dir is not set)";
 	}
 
 	/**

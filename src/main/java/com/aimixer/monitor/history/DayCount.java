@@ -28,6 +28,9 @@ final class DayCount {
 
 	private final int[] incidents;
 
+	/** The day on which an outage was counted that was not seen to end yet, or -1. */
+	private int downOn = -1;
+
 	/**
 	 * Nothing counted yet.
 	 * @param now the present instant of the wall clock
@@ -46,7 +49,7 @@ final class DayCount {
 		return Instant.ofEpochMilli(this.first * DAY);
 	}
 
-	/** Counts an interval, in wall clock time. */
+	/** Counts an interval, in wall clock time, in the order of time. */
 	void add(Interval interval) {
 		long from = Math.max(interval.from().toEpochMilli(), this.first * DAY);
 		long to = Math.min(interval.to().toEpochMilli(), this.now);
@@ -60,10 +63,14 @@ final class DayCount {
 
 	private void count(int day, State state, long millis) {
 		switch (state) {
-			case UP -> this.up[day] += millis;
+			case UP -> {
+				this.up[day] += millis;
+				this.downOn = -1;
+			}
 			case DOWN -> {
 				this.down[day] += millis;
-				this.incidents[day]++;
+				this.incidents[day] += (this.downOn != day) ? 1 : 0;
+				this.downOn = day;
 			}
 			case UNKNOWN -> {
 			}

@@ -92,7 +92,7 @@ public final class History {
 						joined(before.getOrDefault(endpoint.name(), List.of()), recent), all));
 		}
 		List<Incident> latest = all.stream()
-			.sorted(Comparator.comparing((Incident incident) -> incident.interval().from()).reversed())
+			.sorted(Comparator.comparing(Incident::from).reversed())
 			.limit(limit)
 			.map((incident) -> withOthers(incident, all))
 			.toList();
@@ -100,23 +100,41 @@ public final class History {
 		return new Incidents(this.past.durable(), since, latest);
 	}
 
+	/** What follows an interval without a gap is what was seen next. */
 	private static void addIncidents(Endpoint endpoint, List<Interval> intervals, List<Incident> incidents) {
-		for (int i = 0; i < intervals.size(); i++) {
-			Interval interval = intervals.get(i);
-			if (interval.state() == State.DOWN) {
-				incidents.add(new Incident(endpoint, interval, i == intervals.size() - 1, List.of()));
+		List<Interval> parts = new ArrayList<>();
+		Instant known = Instant.MIN;
+		for (Interval interval : intervals) {
+			boolean up = interval.state() == State.UP || interval.from().isAfter(known);
+			if (up && !parts.isEmpty()) {
+				incidents.add(new Incident(endpoint, parts, false, true, List.of()));
+				parts.clear();
 			}
+			if (interval.state() == State.DOWN) {
+				parts.add(interval);
+			}
+			known = interval.to();
+		}
+		if (!parts.isEmpty()) {
+			boolean ongoing = intervals.getLast().state() == State.DOWN;
+			incidents.add(new Incident(endpoint, parts, ongoing, false, List.of()));
 		}
 	}
 
 	private static Incident withOthers(Incident incident, List<Incident> all) {
-		List<String> together = all.stream()
+		return incident.with(all.stream()
 			.filter((other) -> !other.endpoint().name().equals(incident.endpoint().name()))
-			.filter((other) -> together(incident.interval(), other.interval()))
+			.filter((other) -> together(incident, other))
 			.map((other) -> other.endpoint().name())
 			.distinct()
-			.toList();
-		return new Incident(incident.endpoint(), incident.interval(), incident.ongoing(), together);
+			.toList());
+	}
+
+	private static boolean together(Incident one, Incident other) {
+		return one.from().isBefore(other.to()) && other.from().isBefore(one.to())
+				&& one.parts()
+					.stream()
+					.anyMatch((part) -> other.parts().stream().anyMatch((its) -> together(part, its)));
 	}
 
 	private static boolean together(Interval one, Interval other) {

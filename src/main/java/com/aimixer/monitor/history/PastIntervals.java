@@ -8,7 +8,7 @@ import com.aimixer.monitor.availability.Interval;
 
 /**
  * The intervals that are older than those on the board. All instants are of the steady
- * timeline; intervals are up or down, in the order of time, without overlaps.
+ * timeline; intervals are in the order of time, without overlaps.
  */
 public interface PastIntervals {
 
@@ -43,7 +43,7 @@ public interface PastIntervals {
 	 * @param endpoint its name
 	 * @param from start of the span
 	 * @param to the instant after it
-	 * @return the intervals, whole
+	 * @return the intervals, up or down, whole
 	 */
 	List<Interval> of(String endpoint, Instant from, Instant to);
 
@@ -52,7 +52,9 @@ public interface PastIntervals {
 	 * @param from start of the span
 	 * @param to the instant after it
 	 * @param most how many of all endpoints together
-	 * @return the intervals, whole, by the name of the endpoint
+	 * @return the intervals, whole, by the name of the endpoint; where the endpoint was
+	 * not seen up between two of them, or after the last one, the time there is among
+	 * them as unknown
 	 */
 	Map<String, List<Interval>> down(Instant from, Instant to, int most);
 

@@ -68,10 +68,11 @@ public record AlertLines(List<Line> firing, List<Line> resolved, int more) {
 
 	private static Line line(AlertView alert, Runbooks runbooks) {
 		String about = (alert.target() != null) ? alert.target() : alert.region();
-		String length = (alert.endsAt() != null) ? Figures.span(Duration.ofMillis((long) alert.durationMs())) : null;
+		String span = Figures.span(Duration.ofMillis((long) alert.durationMs()));
+		String length = alert.endSeen() ? span : span + " at least (its end was not seen)";
 		return new Line(alert.alert(), alert.severity(), (about != null) ? about : "", alert.source(),
-				Moment.of(alert.startsAt()), length, alert.summary(), alert.description(),
-				runbooks.find(alert.alert()).isPresent() ? "/runbooks/" + alert.alert() : null,
+				Moment.of(alert.startsAt()), (alert.endsAt() != null) ? length : null, alert.summary(),
+				alert.description(), runbooks.find(alert.alert()).isPresent() ? "/runbooks/" + alert.alert() : null,
 				web(alert.dashboardUrl()), delivered(alert));
 	}
 

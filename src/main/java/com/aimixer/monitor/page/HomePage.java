@@ -1,7 +1,6 @@
 package com.aimixer.monitor.page;
 
 import java.util.List;
-import java.util.Optional;
 
 import com.aimixer.monitor.board.EndpointFacts;
 import com.aimixer.monitor.time.TimeSource;
@@ -43,7 +42,7 @@ public class HomePage {
 		List<String> shown = this.overview.shown(facts);
 		model.addAttribute("at", this.overview.moment(facts.getFirst().at()));
 		model.addAttribute("verdict", this.overview.verdict(facts));
-		model.addAttribute("cards", shown.stream().map(this.overview::card).flatMap(Optional::stream).toList());
+		model.addAttribute("cards", this.overview.cards(shown));
 		model.addAttribute("hidden", facts.size() - shown.size());
 		model.addAttribute("incidents", this.overview.incidents());
 		model.addAttribute("alerts", this.overview.alerts());

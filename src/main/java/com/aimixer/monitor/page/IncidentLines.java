@@ -31,10 +31,11 @@ public record IncidentLines(String span, List<Line> lines) {
 	 * @param name the endpoint
 	 * @param from when it went down
 	 * @param length how long it was down, null if it is
+	 * @param doubt in what time nobody looked, or empty
 	 * @param words why
 	 * @param together who else failed in the same way at the same time, or empty
 	 */
-	public record Line(String name, Moment from, @Nullable String length, String words, String together) {
+	public record Line(String name, Moment from, @Nullable String length, String doubt, String words, String together) {
 	}
 
 	static IncidentLines of(History history, HistoryViews views) {
@@ -45,8 +46,17 @@ public record IncidentLines(String span, List<Line> lines) {
 
 	private static Line line(IncidentView incident) {
 		String length = (incident.to() != null) ? Figures.span(Duration.ofMillis((long) incident.durationMs())) : null;
-		return new Line(incident.name(), Moment.of(incident.from()), length, String.valueOf(incident.evidence()),
-				together(incident));
+		return new Line(incident.name(), Moment.of(incident.from()), length, doubt(incident),
+				String.valueOf(incident.evidence()), together(incident));
+	}
+
+	/** The monitor was off, and may have missed that the endpoint was up. */
+	private static String doubt(IncidentView incident) {
+		String gap = (incident.unknownMs() > 0)
+				? ", not watched for " + Figures.span(Duration.ofMillis((long) incident.unknownMs())) + " in between"
+				: "";
+		boolean open = incident.to() != null && !incident.endSeen();
+		return gap + (open ? ", not watched since then" : "");
 	}
 
 	private static String together(IncidentView incident) {

@@ -62,6 +62,11 @@ public final class Overview {
 		return this.cards.card(name);
 	}
 
+	/** The cards of endpoints, as far as there are such. */
+	List<Card> cards(List<String> names) {
+		return names.stream().map(this::card).flatMap(Optional::stream).toList();
+	}
+
 	Verdict verdict(List<EndpointFacts> facts) {
 		return Verdict.of(this.views.fleet(facts));
 	}

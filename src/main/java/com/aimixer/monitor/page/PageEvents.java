@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import com.aimixer.monitor.alert.AlertListener;
 import com.aimixer.monitor.alert.AlertRecord;
 import com.aimixer.monitor.board.BoardListener;
+import com.aimixer.monitor.board.EndpointFacts;
 import com.aimixer.monitor.board.ProbeRecord;
 import com.aimixer.monitor.board.StatusChange;
 import com.aimixer.monitor.endpoint.Endpoint;
@@ -45,7 +46,13 @@ public final class PageEvents implements BoardListener, AlertListener, AutoClose
 	/** Whether an alert fires, has ended or says something else. */
 	private volatile boolean alerted;
 
+	/** When a status changed last, on the steady timeline. */
+	private volatile Instant turnedAt = Instant.MIN;
+
 	private String lastVerdict = "";
+
+	/** Whose cards were sent last, in this order; of very many endpoints they change. */
+	private List<String> lastShown;
 
 	/**
 	 * Events of the first page.
@@ -57,6 +64,7 @@ public final class PageEvents implements BoardListener, AlertListener, AutoClose
 		this.time = time;
 		this.overview = overview;
 		this.fragments = fragments;
+		this.lastShown = shown();
 	}
 
 	/** An event has no line breaks, so its data is several lines. */
@@ -72,6 +80,7 @@ public final class PageEvents implements BoardListener, AlertListener, AutoClose
 	@Override
 	public void onStatus(StatusChange change) {
 		this.turned = true;
+		this.turnedAt = this.time.now();
 		changed(change.endpoint());
 	}
 
@@ -94,10 +103,7 @@ public final class PageEvents implements BoardListener, AlertListener, AutoClose
 		if (this.stream.subscribers() == 0) {
 			return;
 		}
-		changed.retainAll(shown());
-		for (String name : changed) {
-			this.stream.publish("endpoint-" + name, card(name));
-		}
+		publishCards(changed, shown());
 		String verdict = verdict();
 		if (!verdict.equals(this.lastVerdict)) {
 			this.stream.publish("verdict", verdict);
@@ -114,6 +120,19 @@ public final class PageEvents implements BoardListener, AlertListener, AutoClose
 		this.stream.publish("ping", ping());
 	}
 
+	/** A card that has left the page would stay as it was: then all are sent. */
+	private void publishCards(List<String> changed, List<String> shown) {
+		if (!shown.equals(this.lastShown)) {
+			this.lastShown = shown;
+			this.stream.publish("cards", cards(shown));
+			return;
+		}
+		changed.retainAll(Set.copyOf(shown));
+		for (String name : changed) {
+			this.stream.publish("endpoint-" + name, card(name));
+		}
+	}
+
 	/**
 	 * Hear what changes from now on, and what has changed since a page was rendered.
 	 * @param since the page's instant on the steady timeline
@@ -121,7 +140,12 @@ public final class PageEvents implements BoardListener, AlertListener, AutoClose
 	 */
 	Subscription subscribe(Instant since) {
 		Subscription subscription = this.stream.subscribe();
-		for (String name : shown()) {
+		List<EndpointFacts> facts = this.overview.facts();
+		List<String> shown = this.overview.shown(facts);
+		if (shown.size() < facts.size() && !this.turnedAt.isBefore(since)) {
+			this.stream.publishTo(subscription, "cards", cards(shown));
+		}
+		for (String name : shown) {
 			Instant changed = this.changes.get(name);
 			if (changed != null && !changed.isBefore(since)) {
 				this.stream.publishTo(subscription, "endpoint-" + name, card(name));
@@ -134,8 +158,12 @@ public final class PageEvents implements BoardListener, AlertListener, AutoClose
 		return subscription;
 	}
 
-	private Set<String> shown() {
-		return Set.copyOf(this.overview.shown(this.overview.facts()));
+	private List<String> shown() {
+		return this.overview.shown(this.overview.facts());
+	}
+
+	private String cards(List<String> names) {
+		return this.fragments.render("cards", Map.of("cards", this.overview.cards(names)));
 	}
 
 	private String card(String name) {

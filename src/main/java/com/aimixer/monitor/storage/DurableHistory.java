@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.aimixer.monitor.alert.AlertLog;
 import com.aimixer.monitor.availability.Interval;
@@ -174,6 +175,20 @@ public final class DurableHistory implements BoardListener, PastIntervals, AutoC
 	 */
 	public AlertLog alerts() {
 		return this.alerts;
+	}
+
+	/**
+	 * The name by which Alertmanager knows this monitor. It goes with the alerts in here,
+	 * which would fire once more under another one.
+	 * @param otherwise what to take and to keep if there is none yet
+	 * @return the name
+	 */
+	public String replica(String otherwise) {
+		Optional<String> known = this.database.reader().sql("SELECT name FROM replica").query(String.class).optional();
+		if (known.isEmpty()) {
+			this.queue.add(new Fact.Replica(otherwise));
+		}
+		return known.orElse(otherwise);
 	}
 
 	/**

@@ -33,6 +33,14 @@ sealed interface Fact {
 	record Alert(AlertRecord alert) implements Fact {
 	}
 
+	/** There is no room for an alert any more. */
+	record Evicted(String id) implements Fact {
+	}
+
+	/** By this name Alertmanager knows the monitor, unless there is one already. */
+	record Replica(String name) implements Fact {
+	}
+
 	/** Alerts that ended before an instant of the wall clock are to be forgotten. */
 	record Forgotten(Instant limit) implements Fact {
 	}

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import com.aimixer.monitor.availability.Cause;
@@ -36,6 +38,16 @@ final class FactReader {
 	private static final Logger logger = LoggerFactory.getLogger(FactReader.class);
 
 	private static final Duration QUARTER = Duration.ofMinutes(15);
+
+	private static final String DOWN = """
+			SELECT endpoint.name, latest.*, (SELECT min(next.from_ms) FROM interval AS next
+			WHERE next.endpoint = latest.endpoint AND next.run = latest.run
+			AND next.from_ms > latest.from_ms) AS next_ms, (SELECT next.state FROM interval AS next
+			WHERE next.endpoint = latest.endpoint AND (next.run, next.from_ms) > (latest.run, latest.from_ms)
+			ORDER BY next.run, next.from_ms LIMIT 1) AS next_state
+			FROM (SELECT * FROM interval WHERE state = 'DOWN' AND until_ms > ? AND from_ms < ?
+			ORDER BY run DESC, from_ms DESC LIMIT ?) AS latest
+			JOIN endpoint ON endpoint.id = latest.endpoint ORDER BY endpoint.id, latest.run, latest.from_ms""";
 
 	private final JdbcClient jdbc;
 
@@ -81,62 +93,38 @@ final class FactReader {
 			.stream()
 			.flatMap(Optional::stream)
 			.toList();
-		return touching(withoutOverlaps(rows), from, to);
+		return Spans.touching(Spans.withoutOverlaps(rows), from, to);
 	}
 
-	/** The latest intervals in which endpoints were down, that touch a span. */
+	/**
+	 * The latest intervals in which endpoints were down, that touch a span. The time
+	 * after one that is followed by another one, or by nothing, is unknown.
+	 */
 	Map<String, List<Interval>> down(Instant from, Instant to, int most) {
 		Map<String, List<Interval>> down = new LinkedHashMap<>();
-		this.jdbc.sql("""
-				SELECT endpoint.name, latest.*, (SELECT min(next.from_ms) FROM interval AS next
-				WHERE next.endpoint = latest.endpoint AND next.run = latest.run
-				AND next.from_ms > latest.from_ms) AS next_ms
-				FROM (SELECT * FROM interval WHERE state = 'DOWN' AND until_ms > ? AND from_ms < ?
-				ORDER BY run DESC, from_ms DESC LIMIT ?) AS latest
-				JOIN endpoint ON endpoint.id = latest.endpoint ORDER BY endpoint.id, latest.run, latest.from_ms""")
+		Map<String, Set<Instant>> unseenEnds = new HashMap<>();
+		this.jdbc.sql(DOWN)
 			.params(millis(from.minus(this.runs.largest())), millis(to.minus(this.runs.smallest())), most)
 			.query((row) -> {
 				String name = row.getString("name");
-				usable(row, this::ended)
-					.ifPresent((interval) -> down.computeIfAbsent(name, (_) -> new ArrayList<>()).add(interval));
+				boolean seen = State.UP.name().equals(row.getString("next_state"));
+				usable(row, this::ended).ifPresent((interval) -> {
+					down.computeIfAbsent(name, (_) -> new ArrayList<>()).add(interval);
+					if (!seen) {
+						unseenEnds.computeIfAbsent(name, (_) -> new HashSet<>()).add(interval.from());
+					}
+				});
 			});
-		down.replaceAll((_, intervals) -> touching(withoutOverlaps(intervals), from, to));
+		down.replaceAll((name, intervals) -> Spans.touching(
+				Spans.withUnknown(Spans.withoutOverlaps(intervals), unseenEnds.getOrDefault(name, Set.of()), to), from,
+				to));
 		return down;
 	}
 
 	/** An interval with the start of the next one beside it. */
 	private Interval ended(ResultSet row) throws SQLException {
 		long next = row.getLong("next_ms");
-		return row.wasNull() ? interval(row) : until(interval(row), Instant.ofEpochMilli(next).plus(shift(row)));
-	}
-
-	private static List<Interval> touching(List<Interval> intervals, Instant from, Instant to) {
-		return intervals.stream()
-			.filter((interval) -> interval.to().isAfter(from) && interval.from().isBefore(to))
-			.toList();
-	}
-
-	/**
-	 * An interval ends where the next one begins, whichever run wrote that; of what
-	 * nothing is left that way nothing is known. The last one before a restart may have
-	 * no length: its only outcome was the last one.
-	 */
-	private static List<Interval> withoutOverlaps(List<Interval> rows) {
-		List<Interval> ordered = rows.stream().sorted(Comparator.comparing(Interval::from)).toList();
-		List<Interval> intervals = new ArrayList<>(ordered.size());
-		for (int i = 0; i < ordered.size(); i++) {
-			Interval row = ordered.get(i);
-			Interval cut = (i + 1 < ordered.size()) ? until(row, ordered.get(i + 1).from()) : row;
-			if (cut.to().isAfter(cut.from()) || row.to().equals(row.from())) {
-				intervals.add(cut);
-			}
-		}
-		return intervals;
-	}
-
-	private static Interval until(Interval interval, Instant end) {
-		return end.isBefore(interval.to()) ? new Interval(interval.from(), end, interval.state(), interval.cause())
-				: interval;
+		return row.wasNull() ? interval(row) : Spans.until(interval(row), Instant.ofEpochMilli(next).plus(shift(row)));
 	}
 
 	private Interval interval(ResultSet row) throws SQLException {

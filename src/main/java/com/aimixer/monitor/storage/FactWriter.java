@@ -44,6 +44,8 @@ final class FactWriter {
 			ON CONFLICT DO UPDATE SET heard_ms = excluded.heard_ms, until_ms = excluded.until_ms,
 			last_evidence = excluded.last_evidence""";
 
+	private static final String NAME = "INSERT INTO replica SELECT ? WHERE NOT EXISTS (SELECT 1 FROM replica)";
+
 	private static final String COUNT = """
 			INSERT INTO quarter (endpoint, run, quarter, counts, slow, failures, max_us) VALUES (?, ?, ?, ?, ?, ?, ?)
 			ON CONFLICT DO UPDATE SET counts = excluded.counts, slow = slow + excluded.slow,
@@ -75,7 +77,7 @@ final class FactWriter {
 		jdbc.batchUpdate("DELETE FROM interval WHERE endpoint = ? AND run = ? AND from_ms > ?", latest);
 		rows.quarters.forEach((quarter, tally) -> count(jdbc, quarter, tally));
 		jdbc.batchUpdate("UPDATE endpoint SET run = ?, status = ?, since_ms = ? WHERE id = ?", rows.statuses);
-		rows.alerts.forEach((alert) -> alert.accept(jdbc));
+		rows.others.forEach((other) -> other.accept(jdbc));
 		jdbc.update("UPDATE run SET last_ms = max(last_ms, ?), offset_ms = ? WHERE id = ?", rows.last, offset,
 				this.run);
 	}
@@ -131,7 +133,7 @@ final class FactWriter {
 
 		private final List<Object[]> statuses = new ArrayList<>();
 
-		private final List<Consumer<JdbcTemplate>> alerts = new ArrayList<>();
+		private final List<Consumer<JdbcTemplate>> others = new ArrayList<>();
 
 		private long last;
 
@@ -142,8 +144,10 @@ final class FactWriter {
 					this.blips.add(ProbeRow.of(id(endpoint), FactWriter.this.run, new ProbeRecord(0, failure)));
 				case Fact.Held(String endpoint, Interval interval, Instant heardAt) ->
 					held(id(endpoint), interval, heardAt);
-				case Fact.Alert(AlertRecord alert) -> this.alerts.add((jdbc) -> SqlAlertLog.write(jdbc, alert));
-				case Fact.Forgotten(Instant limit) -> this.alerts.add((jdbc) -> SqlAlertLog.forget(jdbc, limit));
+				case Fact.Alert(AlertRecord alert) -> this.others.add((jdbc) -> SqlAlertLog.write(jdbc, alert));
+				case Fact.Evicted(String id) -> this.others.add((jdbc) -> SqlAlertLog.forget(jdbc, id));
+				case Fact.Replica(String name) -> this.others.add((jdbc) -> jdbc.update(NAME, name));
+				case Fact.Forgotten(Instant limit) -> this.others.add((jdbc) -> SqlAlertLog.forget(jdbc, limit));
 				case Fact.Status(StatusChange change) ->
 					this.statuses.add(new Object[] { FactWriter.this.run, change.judgement().status().name(),
 							change.since().toEpochMilli(), id(change.endpoint().name()) });

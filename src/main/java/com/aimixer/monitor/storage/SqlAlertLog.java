@@ -54,6 +54,12 @@ final class SqlAlertLog implements AlertLog {
 	}
 
 	@Override
+	public void forget(String id) {
+		this.missed.remove(id);
+		this.queue.add(new Fact.Evicted(id));
+	}
+
+	@Override
 	public void forgetEndedBefore(Instant limit) {
 		this.queue.add(new Fact.Forgotten(limit));
 	}
@@ -69,6 +75,10 @@ final class SqlAlertLog implements AlertLog {
 		Instant end = alert.endsAt();
 		jdbc.update("INSERT OR REPLACE INTO alert VALUES (?, ?, ?)", alert.id(),
 				(end != null) ? end.toEpochMilli() : null, JSON.writeValueAsString(alert));
+	}
+
+	static void forget(JdbcTemplate jdbc, String id) {
+		jdbc.update("DELETE FROM alert WHERE id = ?", id);
 	}
 
 	static void forget(JdbcTemplate jdbc, Instant limit) {

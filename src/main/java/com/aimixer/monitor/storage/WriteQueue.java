@@ -54,6 +54,9 @@ final class WriteQueue implements AutoCloseable {
 	/** Those that were taken from the queue and are not written yet. */
 	private volatile int pending;
 
+	/** Of those dropped, how many were made up for when the problem began. */
+	private long droppedBefore;
+
 	/** Of those dropped, how many were made up for. */
 	private volatile long madeUpFor;
 
@@ -89,7 +92,8 @@ final class WriteQueue implements AutoCloseable {
 		try {
 			while (!closing() || !this.queue.isEmpty() || hasMissedSome()) {
 				List<Fact> batch = next();
-				if (!batch.isEmpty() && !written(batch)) {
+				// not before all that waited is written: it is older
+				if (batch.isEmpty() ? !madeUp() : !written(batch)) {
 					return;
 				}
 				this.sink.tidy();
@@ -108,23 +112,26 @@ final class WriteQueue implements AutoCloseable {
 			batch.add(first);
 			this.queue.drainTo(batch, BATCH);
 		}
-		else if (hasMissedSome()) {
-			// not before all that waited is written: it is older
-			batch.addAll(missed());
-		}
 		this.pending = batch.size();
 		return batch;
 	}
 
-	private List<Fact> missed() {
-		this.madeUpFor = this.dropped.sum();
+	/** Makes up for what was dropped; false if the monitor stops before that works. */
+	private boolean madeUp() throws InterruptedException {
+		if (!hasMissedSome()) {
+			return true;
+		}
+		long missed = this.dropped.sum();
 		try {
-			return this.sink.missed();
+			List<Fact> facts = this.sink.missed();
+			this.madeUpFor = missed;
+			return written(facts);
 		}
 		catch (RuntimeException | Error ex) {
 			this.failures.increment();
 			failed(ex);
-			return List.of();
+			pause(this.retry);
+			return !closing();
 		}
 	}
 
@@ -144,7 +151,7 @@ final class WriteQueue implements AutoCloseable {
 	private boolean attempt(List<Fact> batch) {
 		try {
 			this.sink.write(batch);
-			if (this.problem != null) {
+			if (this.problem != null && !hasMissedSome()) {
 				recovered();
 			}
 			return true;
@@ -165,6 +172,7 @@ final class WriteQueue implements AutoCloseable {
 		}
 		String words = (root.getMessage() != null) ? root.getMessage() : root.getClass().getSimpleName();
 		if (this.problem == null) {
+			this.droppedBefore = this.madeUpFor;
 			logger.warn("The history cannot be written, probing goes on and what happens waits in memory: {}", words);
 		}
 		this.problem = words;
@@ -173,7 +181,7 @@ final class WriteQueue implements AutoCloseable {
 	private void recovered() {
 		this.problem = null;
 		logger.info("The history is written again, {} facts waited, {} found no room to wait", waiting(),
-				this.dropped.sum() - this.madeUpFor);
+				this.dropped.sum() - this.droppedBefore);
 	}
 
 	private void pause(Duration duration) throws InterruptedException {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code firing} or {@code resolved}
  * @param startsAt when it fired
  * @param endsAt when it was resolved, or null while it fires
+ * @param endSeen whether that end was seen; else the source has fallen silent
  * @param durationMs for how long it has fired
  * @param summary what is wrong, in one line
  * @param description the evidence
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliveries which Alertmanager knows of it; empty if none does
  */
 public record AlertView(String alert, String severity, @Nullable String region, @Nullable String target, String source,
-		String state, Instant startsAt, @Nullable Instant endsAt, double durationMs, String summary, String description,
-		@Nullable String runbookUrl, @Nullable String dashboardUrl, Map<String, String> labels,
+		String state, Instant startsAt, @Nullable Instant endsAt, boolean endSeen, double durationMs, String summary,
+		String description, @Nullable String runbookUrl, @Nullable String dashboardUrl, Map<String, String> labels,
 		List<AlertDeliveryView> deliveries) {
 }

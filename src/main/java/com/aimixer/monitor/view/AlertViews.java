@@ -60,9 +60,10 @@ public final class AlertViews {
 		Duration fired = Duration.between(alert.startsAt(), Objects.requireNonNullElse(alert.endsAt(), now));
 		return new AlertView(alert.label("alertname"), alert.label("severity"), alert.labels().get("region"),
 				alert.labels().get("target"), WireNames.of(alert.source()), WireNames.of(alert.state()),
-				alert.startsAt(), alert.endsAt(), Math.max(0, fired.toMillis()), words.getOrDefault("summary", ""),
-				words.getOrDefault("description", ""), words.get("runbook_url"), words.get("dashboard_url"),
-				alert.labels(), alert.deliveries().stream().map(AlertViews::delivery).toList());
+				alert.startsAt(), alert.endsAt(), alert.endSeen(), Math.max(0, fired.toMillis()),
+				words.getOrDefault("summary", ""), words.getOrDefault("description", ""), words.get("runbook_url"),
+				words.get("dashboard_url"), alert.labels(),
+				alert.deliveries().stream().map(AlertViews::delivery).toList());
 	}
 
 	private static AlertDeliveryView delivery(AlertDelivery delivery) {

@@ -52,14 +52,13 @@ public final class HistoryViews {
 	}
 
 	private IncidentView incident(Incident incident) {
-		Cause cause = incident.interval().cause();
-		Instant from = this.views.wall(incident.interval().from());
-		Instant to = incident.ongoing() ? null : this.views.wall(incident.interval().to());
-		double millis = Views.exactMillis(incident.duration());
-		return new IncidentView(incident.endpoint().name(), incident.endpoint().region(), from, to, millis,
-				(cause != null) ? cause.reason() : null, (cause != null) ? cause.evidence() : null,
-				(cause != null) ? cause.lastEvidence() : null, incident.together().stream().limit(MOST_NAMES).toList(),
-				incident.together().size());
+		Cause cause = incident.cause();
+		Instant to = incident.ongoing() ? null : this.views.wall(incident.to());
+		return new IncidentView(incident.endpoint().name(), incident.endpoint().region(),
+				this.views.wall(incident.from()), to, incident.endSeen(), Views.exactMillis(incident.duration()),
+				Views.exactMillis(incident.unknown()), (cause != null) ? cause.reason() : null,
+				(cause != null) ? cause.evidence() : null, (cause != null) ? cause.lastEvidence() : null,
+				incident.together().stream().limit(MOST_NAMES).toList(), incident.together().size());
 	}
 
 }

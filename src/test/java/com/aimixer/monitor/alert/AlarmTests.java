@@ -80,6 +80,10 @@ class AlarmTests {
 		}
 
 		@Override
+		public void forget(String id) {
+		}
+
+		@Override
 		public void forgetEndedBefore(Instant limit) {
 		}
 

@@ -72,6 +72,19 @@ class AlertHistoryTests {
 	}
 
 	@Test
+	void whatFindsNoRoomIsDroppedFromTheLogToo() {
+		AlertHistory small = new AlertHistory(this.log, MONTH, 2);
+		AlertRecord ended = fired("us-west", START).resolved(START.plusSeconds(60));
+		small.save(fired("us-east", START));
+		small.save(ended);
+		small.save(fired("eu-west", START.plusSeconds(90)));
+		assertThat(small.all()).hasSize(2).doesNotContain(ended);
+		assertThat(this.log.load()).hasSize(2).doesNotContain(ended);
+		AlertHistory smaller = new AlertHistory(this.log, MONTH, 1);
+		assertThat(this.log.load()).isEqualTo(smaller.all()).hasSize(1);
+	}
+
+	@Test
 	void aClockThatIsAheadAtTheStartForgetsNothingUntilItHadTimeToBeCorrected() {
 		AlertRecord ended = fired("us-west", START).resolved(START.plusSeconds(60));
 		this.history.save(ended);

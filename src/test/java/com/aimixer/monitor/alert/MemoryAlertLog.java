@@ -23,6 +23,11 @@ public final class MemoryAlertLog implements AlertLog {
 	}
 
 	@Override
+	public synchronized void forget(String id) {
+		this.byId.remove(id);
+	}
+
+	@Override
 	public synchronized void forgetEndedBefore(Instant limit) {
 		this.byId.values().removeIf((alert) -> alert.endsAt() != null && alert.endsAt().isBefore(limit));
 	}

@@ -102,8 +102,45 @@ class HistoryTests {
 		Incident only = this.history.incidents(10).items().getFirst();
 		assertThat(this.history.incidents(10).items()).hasSize(1);
 		assertThat(only.duration()).isEqualTo(Duration.ofMinutes(10));
-		assertThat(only.interval().cause()).isEqualTo(new Cause("refused", "first", "connection refused"));
+		assertThat(only.cause()).isEqualTo(new Cause("refused", "first", "connection refused"));
 		assertThat(only.ongoing()).isFalse();
+	}
+
+	@Test
+	void downOnBothSidesOfTheUnknownIsOneIncidentAndTheUnknownIsNamed() {
+		down(A, Reason.REFUSED);
+		this.time.advance(Duration.ofMinutes(40));
+		Incident lost = this.history.incidents(10).items().getFirst();
+		assertThat(List.of(lost.ongoing(), lost.endSeen())).containsExactly(false, false);
+		assertThat(lost.duration()).isEqualTo(Duration.ofMinutes(10));
+		assertThat(lost.unknown()).isZero();
+		down(A, Reason.RESET);
+		this.time.advance(Duration.ofMinutes(5));
+		Incident only = this.history.incidents(10).items().getFirst();
+		assertThat(this.history.incidents(10).items()).hasSize(1);
+		assertThat(List.of(only.ongoing(), only.endSeen())).containsExactly(true, false);
+		assertThat(only.duration()).isEqualTo(Duration.ofMinutes(15));
+		assertThat(only.unknown()).isEqualTo(Duration.ofMinutes(30));
+		assertThat(only.cause()).isEqualTo(new Cause("refused", "connection refused", "connection refused"));
+		assertThat(day("2026-03-01").incidents()).isEqualTo(1);
+		up(A);
+		this.time.advance(Duration.ofMinutes(1));
+		assertThat(this.history.incidents(10).items()).hasSize(1).allMatch(Incident::endSeen);
+		down(A, Reason.RESET);
+		this.time.advance(Duration.ofMinutes(1));
+		assertThat(this.history.incidents(10).items()).hasSize(2);
+		assertThat(day("2026-03-01").incidents()).isEqualTo(2);
+	}
+
+	@Test
+	void whoFailedWhileNobodyWatchedTheOtherWasNotTogetherWithIt() {
+		down(A, Reason.REFUSED);
+		this.time.advance(Duration.ofMinutes(20));
+		down(B, Reason.REFUSED);
+		this.time.advance(Duration.ofMinutes(20));
+		down(A, Reason.REFUSED);
+		assertThat(this.history.incidents(10).items()).hasSize(2)
+			.allSatisfy((incident) -> assertThat(incident.together()).isEmpty());
 	}
 
 	@Test

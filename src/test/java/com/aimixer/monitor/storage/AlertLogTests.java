@@ -43,6 +43,28 @@ class AlertLogTests {
 	}
 
 	@Test
+	void whatFoundNoRoomInTheHistoryIsNotInTheFileEither() {
+		try (Monitoring first = Monitoring.start(this.directory, START)) {
+			first.history.alerts().save(DOWN);
+			first.history.alerts().save(SLOW);
+			first.history.alerts().forget(DOWN.id());
+		}
+		try (Monitoring second = Monitoring.start(this.directory, START)) {
+			assertThat(second.history.alerts().load()).containsExactly(SLOW);
+		}
+	}
+
+	@Test
+	void theNameOfTheReplicaGoesWithTheFileAndNotWithTheMachine() {
+		try (Monitoring first = Monitoring.start(this.directory, START)) {
+			assertThat(first.history.replica("container-1")).isEqualTo("container-1");
+		}
+		try (Monitoring second = Monitoring.start(this.directory, START)) {
+			assertThat(second.history.replica("container-2")).isEqualTo("container-1");
+		}
+	}
+
+	@Test
 	void whatEndedLongAgoIsForgottenAndWhatFiresIsNot() {
 		try (Monitoring first = Monitoring.start(this.directory, START)) {
 			first.history.alerts().save(DOWN);

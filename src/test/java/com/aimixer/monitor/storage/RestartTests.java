@@ -173,11 +173,65 @@ class RestartTests {
 			History history = new History(second.time, second.board, second.history);
 			List<Incident> incidents = history.incidents(10).items();
 			assertThat(incidents).extracting(Incident::ongoing).containsExactly(true, false);
-			assertThat(incidents.getLast().interval()).isEqualTo(
+			assertThat(incidents.getLast().endSeen()).isTrue();
+			assertThat(incidents.getLast().parts()).containsExactly(
 					new Interval(START, START.plusSeconds(90), State.DOWN, new Cause("refused", "connection refused")));
 			assertThat(history.days("a").orElseThrow().since()).isEqualTo(START);
 			assertThat(history.days("a").orElseThrow().days().get(49).down()).isEqualTo(Duration.ofSeconds(90));
 		}
+	}
+
+	@Test
+	void anEndpointThatIsDownBeforeAndAfterTheRestartHasOneIncident() {
+		try (Monitoring first = Monitoring.start(this.directory, START)) {
+			first.up(A, 1);
+			first.down(A, 3);
+		}
+		Instant restart = START.plus(Duration.ofHours(3));
+		try (Monitoring second = Monitoring.start(this.directory, restart)) {
+			Incident lost = incidents(second).getFirst();
+			assertThat(List.of(lost.ongoing(), lost.endSeen())).containsExactly(false, false);
+			second.down(A, 4);
+			Incident only = incidents(second).getFirst();
+			assertThat(incidents(second)).hasSize(1);
+			assertThat(List.of(only.ongoing(), only.endSeen())).containsExactly(true, false);
+			assertThat(only.from()).isEqualTo(START.plusSeconds(30));
+			assertThat(only.duration()).isEqualTo(Duration.ofMinutes(3));
+			assertThat(only.unknown()).isEqualTo(Duration.between(START.plusSeconds(90), restart));
+			History history = new History(second.time, second.board, second.history);
+			assertThat(history.days("a").orElseThrow().days().getLast().incidents()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void soItIsDaysLaterThoughTheBoardKnowsNothingOfTheFirstPart() {
+		try (Monitoring first = Monitoring.start(this.directory, START)) {
+			first.down(A, 3);
+			first.up(A, 1);
+			first.down(A, 3);
+			first.down(B, 1);
+		}
+		try (Monitoring second = Monitoring.start(this.directory, START.plus(Duration.ofDays(3)))) {
+			assertThat(incidents(second)).extracting(Incident::endSeen).containsExactly(false, false, true);
+			second.down(A, 1);
+			second.up(B, 1);
+			Awaitility.await().until(() -> second.history.durability().waiting() == 0);
+			second.up(A, 1);
+			assertThat(incidents(second)).extracting((incident) -> incident.endpoint().name() + incident.parts().size())
+				.containsExactly("b1", "a2", "a1");
+			assertThat(incidents(second)).extracting(Incident::endSeen).containsOnly(true);
+		}
+		Instant later = START.plus(Duration.ofDays(20));
+		try (Monitoring third = Monitoring.start(this.directory, later)) {
+			assertThat(incidents(third)).extracting((incident) -> incident.endpoint().name() + incident.parts().size())
+				.containsExactly("b1", "a2", "a1");
+			assertThat(incidents(third)).extracting(Incident::endSeen).containsOnly(true);
+			assertThat(incidents(third).get(1).unknown()).isBetween(Duration.ofDays(2), Duration.ofDays(3));
+		}
+	}
+
+	private static List<Incident> incidents(Monitoring monitoring) {
+		return new History(monitoring.time, monitoring.board, monitoring.history).incidents(10).items();
 	}
 
 	@Test
