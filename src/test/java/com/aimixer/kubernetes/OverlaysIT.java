@@ -26,7 +26,10 @@ class OverlaysIT {
 
 	private static final Path CHANGES = Path.of("src", "test", "resources", "kubernetes", "overlays.yml");
 
-	/** A ConfigMap whose name ends with a hash of what is in it, for which kustomize has its own digits. */
+	/**
+	 * A ConfigMap whose name ends with a hash of what is in it, for which kustomize has
+	 * its own digits.
+	 */
 	private static final Pattern HASHED = Pattern.compile("(?<=^  name: )([a-z0-9-]+)-[2456789bcdfghkmt]{10}$",
 			Pattern.MULTILINE);
 
