@@ -10,6 +10,8 @@ ARG BASE=docker.io/library/debian:13.1-slim
 
 FROM docker.io/library/eclipse-temurin:25.0.3_9-jdk-noble AS build
 WORKDIR /build
+# for image_layout.sh
+RUN apt-get update && apt-get install --yes --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 ./mvnw --batch-mode --quiet -Dmaven.test.skip=true package
 # a runtime, the jars taken apart, and the AOT cache of a training run

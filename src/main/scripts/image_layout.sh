@@ -169,7 +169,7 @@ runtime
 layers
 mkdir "$dir/simulator"
 cp "$target/ai-mixer-monitor-simulator.jar" "$dir/simulator/"
-cp "$here/image.args" "$dir/monitor/jvm.args"
+install -m 0644 "$here/image.args" "$dir/monitor/jvm.args"
 settle_times
 train
 touch --date="$MOMENT" "$dir/monitor/ai-mixer-monitor.aot"

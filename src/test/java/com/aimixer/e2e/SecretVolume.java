@@ -35,6 +35,7 @@ final class SecretVolume {
 
 	/** Take the files over as they are now. */
 	void update() throws IOException {
+		Path former = this.folder.resolve("..version-" + this.version);
 		String next = "..version-" + ++this.version;
 		Path content = Files.createDirectory(this.folder.resolve(next));
 		for (Path file : this.files) {
@@ -42,6 +43,10 @@ final class SecretVolume {
 		}
 		Path link = Files.createSymbolicLink(this.folder.resolve("..data_tmp"), Path.of(next));
 		Files.move(link, this.folder.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
+		for (Path file : this.files) {
+			Files.deleteIfExists(former.resolve(file.getFileName()));
+		}
+		Files.deleteIfExists(former);
 	}
 
 }

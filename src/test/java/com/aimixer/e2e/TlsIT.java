@@ -67,6 +67,8 @@ class TlsIT {
 			assertAlertsArrive(https);
 			assertFacesWork(https);
 			assertStrangersAreRefused(https);
+			// a second time too: whoever watches the files has to find the new ones
+			assertRenewed(certificates, https);
 			assertRenewed(certificates, https);
 			assertScraped(https);
 		}
@@ -205,10 +207,11 @@ class TlsIT {
 				      - {alert: Watchdog, expr: vector(1), labels: {severity: none}}
 				""");
 		Path file = this.work.write("prometheus.yml", configuration.toString());
+		// the first alerts may be ready before Alertmanager is known
 		this.work.start("prometheus",
 				List.of(RealPrograms.find(this.work, "prometheus"), "--config.file=" + file,
 						"--storage.tsdb.path=data-prometheus", "--web.listen-address=127.0.0.1:" + port("prometheus"),
-						"--web.config.file=" + tls("prometheus", "web.yml")));
+						"--web.config.file=" + tls("prometheus", "web.yml"), "--rules.alert.resend-delay=2s"));
 		this.work.await("Prometheus is ready", SOON, () -> https.text(url("prometheus") + "/-/ready"));
 	}
 

@@ -39,7 +39,7 @@ class ReloadIT {
 
 		mount("second", "two", "node-exporter");
 		this.work.await("the rule is the new one", SOON, () -> assertThat(rules(prometheus)).containsExactly("two"));
-		assertThat(jobs(prometheus)).containsExactly("node-exporter");
+		this.work.await("the job is there", SOON, () -> assertThat(jobs(prometheus)).containsExactly("node-exporter"));
 		mount("third", "two", "cadvisor");
 		this.work.await("the job is the new one", SOON, () -> assertThat(jobs(prometheus)).containsExactly("cadvisor"));
 	}

@@ -70,8 +70,8 @@ final class MonitorFactory {
 	}
 
 	/**
-	 * Its own is the one that the operator runs, wherever that is. Whether it has TLS is
-	 * up to the operator.
+	 * Its own is the one that the operator runs, in the namespace that the overlay is
+	 * written for. Whether it has TLS is up to the operator.
 	 */
 	private Map<String, Object> ofPrometheus() {
 		take("tls_config");
@@ -79,8 +79,8 @@ final class MonitorFactory {
 			.filter((rule) -> !"__scheme__".equals(rule.get("target_label")))
 			.flatMap(Relabeling::ofEndpoints)
 			.map((rule) -> with(rule, "regex", "prometheus;9090", OPERATED + ";9090"));
-		return resource("ServiceMonitor", "endpoints", Map.of("any", true), Map.of("operated-prometheus", "true"),
-				relabelings(rules, LABELS_OF_THE_OPERATOR));
+		return resource("ServiceMonitor", "endpoints", Map.of("matchNames", List.of("monitoring")),
+				Map.of("operated-prometheus", "true"), relabelings(rules, LABELS_OF_THE_OPERATOR));
 	}
 
 	/** The operator keeps a Service of all kubelets, which is the list of the nodes. */
@@ -92,7 +92,10 @@ final class MonitorFactory {
 		Map<String, Object> monitor = resource("ServiceMonitor", "endpoints",
 				Map.of("matchNames", List.of("kube-system")), Map.of("k8s-app", "kubelet"),
 				relabelings(Stream.concat(Relabeling.ofEndpoints(instance), rules().stream()), LABELS_OF_THE_OPERATOR));
-		Resource.maps(Resource.map(monitor.get("spec")).get("endpoints")).getFirst().put("port", "https-metrics");
+		Map<String, Object> spec = Resource.map(monitor.get("spec"));
+		Resource.maps(spec.get("endpoints")).getFirst().put("port", "https-metrics");
+		// the labels of the node are asked for what runs on it
+		spec.put("attachMetadata", Map.of("node", true));
 		return monitor;
 	}
 
