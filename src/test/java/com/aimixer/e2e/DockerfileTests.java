@@ -42,7 +42,7 @@ class DockerfileTests {
 	void theMonitorStartsWithTheArgumentsOfItsTraining() throws IOException {
 		assertThat(this.lines.getLast()).startsWith("ENTRYPOINT [\"java\", \"@jvm.args\", \"-XX:AOTCache=");
 		assertThat(SCRIPTS.resolve("image_layout.sh")).content()
-			.contains("cp \"$here/image.args\" \"$dir/monitor/jvm.args\"", "\"@$dir/monitor/jvm.args\"");
+			.contains("install -m 0644 \"$here/image.args\" \"$dir/monitor/jvm.args\"", "\"@$dir/monitor/jvm.args\"");
 		assertThat(Files.readAllLines(SCRIPTS.resolve("image.args")))
 			.contains("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xlog:all=warning:stderr")
 			.noneMatch((line) -> line.contains("AOT") && !line.startsWith("#"));
