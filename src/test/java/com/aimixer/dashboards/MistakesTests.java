@@ -4,15 +4,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
+import com.aimixer.rules.file.JsonChange;
 import com.aimixer.rules.file.RuleFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,25 +46,10 @@ class MistakesTests {
 	@MethodSource("mistakes")
 	void aMistakeIsSeen(Mistake mistake) {
 		DashboardFile good = good();
-		make(good.json(), mistake);
+		JsonChange.make(good.json(), mistake.at(), mistake.put());
 		assertThat(complaints(DashboardFile.of(good.name(), good.json())))
 			.anySatisfy((complaint) -> assertThat(complaint).contains(mistake.says()))
 			.hasSizeLessThanOrEqualTo(2);
-	}
-
-	private static void make(JsonNode json, Mistake mistake) {
-		JsonPointer at = JsonPointer.compile(mistake.at());
-		JsonNode parent = json.at(at.head());
-		String name = at.last().getMatchingProperty();
-		JsonNode put = mistake.put();
-		switch (parent) {
-			case ArrayNode array when put == null -> array.remove(Integer.parseInt(name));
-			case ArrayNode array when array.has(Integer.parseInt(name)) -> array.set(Integer.parseInt(name), put);
-			case ArrayNode array -> array.add(put);
-			case ObjectNode object when put == null -> object.remove(name);
-			case ObjectNode object -> object.set(name, put);
-			default -> throw new IllegalArgumentException("there is no place for " + mistake);
-		}
 	}
 
 	private static List<String> complaints(DashboardFile file) {

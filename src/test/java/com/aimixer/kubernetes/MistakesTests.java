@@ -6,15 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
+import com.aimixer.rules.file.JsonChange;
 import com.aimixer.rules.file.RuleFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,23 +69,9 @@ class MistakesTests {
 			all.remove(manifest);
 		}
 		else {
-			make(manifest.json(), mistake, JsonPointer.compile(mistake.at()));
+			JsonChange.make(manifest.json(), mistake.at(), mistake.put());
 		}
 		return new Manifests("good", all, AROUND.neighbours());
-	}
-
-	private static void make(JsonNode json, Mistake mistake, JsonPointer at) {
-		JsonNode parent = json.at(at.head());
-		String name = at.last().getMatchingProperty();
-		JsonNode put = mistake.put();
-		switch (parent) {
-			case ArrayNode array when put == null -> array.remove(Integer.parseInt(name));
-			case ArrayNode array when array.has(Integer.parseInt(name)) -> array.set(Integer.parseInt(name), put);
-			case ArrayNode array -> array.add(put);
-			case ObjectNode object when put == null -> object.remove(name);
-			case ObjectNode object -> object.set(name, put);
-			default -> throw new IllegalArgumentException("there is no place for " + mistake);
-		}
 	}
 
 	private static List<String> complaints(Manifests manifests) {

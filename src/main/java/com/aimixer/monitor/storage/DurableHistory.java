@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import com.aimixer.monitor.alert.AlertLog;
 import com.aimixer.monitor.availability.Interval;
@@ -184,11 +183,7 @@ public final class DurableHistory implements BoardListener, PastIntervals, AutoC
 	 * @return the name
 	 */
 	public String replica(String otherwise) {
-		Optional<String> known = this.database.reader().sql("SELECT name FROM replica").query(String.class).optional();
-		if (known.isEmpty()) {
-			this.queue.add(new Fact.Replica(otherwise));
-		}
-		return known.orElse(otherwise);
+		return this.alerts.replica(otherwise);
 	}
 
 	/**

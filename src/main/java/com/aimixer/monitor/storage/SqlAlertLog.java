@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.aimixer.monitor.alert.AlertLog;
@@ -41,6 +42,17 @@ final class SqlAlertLog implements AlertLog {
 			.sql("SELECT record FROM alert")
 			.query((row, _) -> JSON.readValue(row.getString(1), AlertRecord.class))
 			.list();
+	}
+
+	/**
+	 * The name under which they are posted: the one in the file, or from now on another.
+	 */
+	String replica(String otherwise) {
+		Optional<String> known = this.database.reader().sql("SELECT name FROM replica").query(String.class).optional();
+		if (known.isEmpty()) {
+			this.queue.add(new Fact.Replica(otherwise));
+		}
+		return known.orElse(otherwise);
 	}
 
 	@Override

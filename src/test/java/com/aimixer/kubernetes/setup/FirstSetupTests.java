@@ -26,7 +26,7 @@ class FirstSetupTests {
 
 	@BeforeAll
 	static void firstRun() throws Exception {
-		cluster = new StandInCluster(work);
+		cluster = StandInCluster.in(work);
 		setup = cluster.setup(StandInCluster.SECRETS);
 	}
 

@@ -1,7 +1,6 @@
 package com.aimixer.kubernetes.setup;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,7 @@ import java.util.Map;
 import com.aimixer.e2e.Script;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,16 +25,12 @@ class RotateGrafanaPasswordTests {
 
 	private static final String OLD = "the first password";
 
-	@TempDir
-	@SuppressWarnings("NullAway.Init")
-	private Path work;
-
-	@SuppressWarnings("NullAway.Init")
-	private StandInCluster cluster;
+	@RegisterExtension
+	private final StandInCluster cluster = new StandInCluster();
 
 	@BeforeEach
 	void aClusterWithGrafana() throws Exception {
-		this.cluster = new StandInCluster(this.work).hasGrafana(OLD);
+		this.cluster.hasGrafana(OLD);
 	}
 
 	@Test

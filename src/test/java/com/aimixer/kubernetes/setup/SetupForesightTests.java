@@ -1,11 +1,8 @@
 package com.aimixer.kubernetes.setup;
 
-import java.nio.file.Path;
-
 import com.aimixer.e2e.Script;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,17 +39,8 @@ class SetupForesightTests {
 			          storage: 1Gi
 			""";
 
-	@TempDir
-	@SuppressWarnings("NullAway.Init")
-	private Path work;
-
-	@SuppressWarnings("NullAway.Init")
-	private StandInCluster cluster;
-
-	@BeforeEach
-	void aCluster() throws Exception {
-		this.cluster = new StandInCluster(this.work);
-	}
+	@RegisterExtension
+	private final StandInCluster cluster = new StandInCluster();
 
 	@Test
 	void whatItHasAndWhatIsOptionalIsNotAskedFor() throws Exception {

@@ -1,11 +1,9 @@
 package com.aimixer.kubernetes.setup;
 
-import java.nio.file.Path;
-
 import com.aimixer.e2e.Script;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,16 +16,11 @@ class SetupLeftoversTests {
 	/** By the name under which the script applies. */
 	private static final String APPLIED = "-n ai-mixer-monitoring -l app.kubernetes.io/part-of=ai-mixer-monitoring -o go-template=";
 
-	@TempDir
-	@SuppressWarnings("NullAway.Init")
-	private Path work;
-
-	@SuppressWarnings("NullAway.Init")
-	private StandInCluster cluster;
+	@RegisterExtension
+	private final StandInCluster cluster = new StandInCluster();
 
 	@BeforeEach
 	void anEarlierRun() throws Exception {
-		this.cluster = new StandInCluster(this.work);
 		this.cluster.says(APPLIED, 0, """
 				apps/v1 StatefulSet ai-mixer-monitoring alertmanager
 				apps/v1 StatefulSet ai-mixer-monitoring ai-mixer-monitor-vantage

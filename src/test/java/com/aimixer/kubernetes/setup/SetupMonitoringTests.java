@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import com.aimixer.e2e.Script;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,17 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SetupMonitoringTests {
 
-	@TempDir
-	@SuppressWarnings("NullAway.Init")
-	private Path work;
-
-	@SuppressWarnings("NullAway.Init")
-	private StandInCluster cluster;
-
-	@BeforeEach
-	void aCluster() throws Exception {
-		this.cluster = new StandInCluster(this.work);
-	}
+	@RegisterExtension
+	private final StandInCluster cluster = new StandInCluster();
 
 	@Test
 	void aSecondRunKeepsWhatThereIs() throws Exception {
@@ -96,7 +86,7 @@ class SetupMonitoringTests {
 
 	@Test
 	void anOverlayMayBeAFolderOfTheUser() throws Exception {
-		Path own = Files.createDirectories(this.work.resolve("own overlay"));
+		Path own = Files.createDirectories(this.cluster.work().resolve("own overlay"));
 		Files.createFile(own.resolve("kustomization.yaml"));
 		Script setup = this.cluster.setup(StandInCluster.SECRETS, "--overlay=" + own);
 		assertThat(setup.exitCode()).as(setup.err()).isZero();
@@ -156,7 +146,7 @@ class SetupMonitoringTests {
 
 	/** Beside which another script can stand in for one of them. */
 	private Path copyOfTheScripts() throws IOException {
-		Path copy = this.work.resolve("copy");
+		Path copy = this.cluster.work().resolve("copy");
 		FileSystemUtils.copyRecursively(Path.of("src", "main", "scripts"), copy.resolve("src/main/scripts"));
 		FileSystemUtils.copyRecursively(Path.of("k8s", "lib"), copy.resolve("k8s/lib"));
 		Files.createDirectory(copy.resolve("k8s/base"));

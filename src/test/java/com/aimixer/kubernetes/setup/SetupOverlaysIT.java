@@ -86,7 +86,7 @@ class SetupOverlaysIT {
 
 	/** With all that an overlay wants of its user. */
 	private StandInCluster cluster(String overlay) throws Exception {
-		StandInCluster cluster = new StandInCluster(Files.createDirectory(this.work.folder().resolve(overlay)));
+		StandInCluster cluster = StandInCluster.in(Files.createDirectory(this.work.folder().resolve(overlay)));
 		if ("demo".equals(overlay)) {
 			cluster.isEmpty();
 		}

@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.aimixer.e2e.Script;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,17 +33,8 @@ class SetupRefusalsTests {
 			  namespace: ai-mixer-global
 			""";
 
-	@TempDir
-	@SuppressWarnings("NullAway.Init")
-	private Path work;
-
-	@SuppressWarnings("NullAway.Init")
-	private StandInCluster cluster;
-
-	@BeforeEach
-	void aCluster() throws Exception {
-		this.cluster = new StandInCluster(this.work);
-	}
+	@RegisterExtension
+	private final StandInCluster cluster = new StandInCluster();
 
 	@Test
 	void withoutKubectlItSaysWhereToGetIt() throws Exception {

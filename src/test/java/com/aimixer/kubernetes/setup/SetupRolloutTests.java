@@ -1,11 +1,8 @@
 package com.aimixer.kubernetes.setup;
 
-import java.nio.file.Path;
-
 import com.aimixer.e2e.Script;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,17 +13,8 @@ class SetupRolloutTests {
 
 	private static final String PODS = "go-template={{range .items}}{{$pod := .metadata.name}}{{range .status.initContainerStatuses}}{{if ";
 
-	@TempDir
-	@SuppressWarnings("NullAway.Init")
-	private Path work;
-
-	@SuppressWarnings("NullAway.Init")
-	private StandInCluster cluster;
-
-	@BeforeEach
-	void aCluster() throws Exception {
-		this.cluster = new StandInCluster(this.work);
-	}
+	@RegisterExtension
+	private final StandInCluster cluster = new StandInCluster();
 
 	@Test
 	void eventsAndLogsOfTheContainerAreShownAlsoOfItsLastRun() throws Exception {

@@ -1,16 +1,14 @@
 package com.aimixer.kubernetes.setup;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 import com.aimixer.e2e.Script;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,17 +21,8 @@ class SetupSecretsTests {
 
 	private static final String CHANNELS = "secret ai-mixer-monitoring/alertmanager-secrets smtp_password slack_webhook_url pagerduty_routing_key ";
 
-	@TempDir
-	@SuppressWarnings("NullAway.Init")
-	private Path work;
-
-	@SuppressWarnings("NullAway.Init")
-	private StandInCluster cluster;
-
-	@BeforeEach
-	void aCluster() throws Exception {
-		this.cluster = new StandInCluster(this.work);
-	}
+	@RegisterExtension
+	private final StandInCluster cluster = new StandInCluster();
 
 	@Test
 	void valuesArriveAsTheyWere() throws Exception {

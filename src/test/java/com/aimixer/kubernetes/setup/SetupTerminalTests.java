@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,17 +27,8 @@ class SetupTerminalTests {
 
 	private static final Path ROTATE = Path.of("k8s", "rotate_grafana_password.sh");
 
-	@TempDir
-	@SuppressWarnings("NullAway.Init")
-	private Path work;
-
-	@SuppressWarnings("NullAway.Init")
-	private StandInCluster cluster;
-
-	@BeforeEach
-	void aCluster() throws Exception {
-		this.cluster = new StandInCluster(this.work);
-	}
+	@RegisterExtension
+	private final StandInCluster cluster = new StandInCluster();
 
 	@Test
 	void secretsThatAreMissingAreAskedForAndNotShown() throws Exception {
@@ -83,7 +73,7 @@ class SetupTerminalTests {
 		Process setup = hanging("rollout status", StandInCluster.SECRETS, SETUP);
 		interrupt(setup);
 		assertThat(end(setup)).isEqualTo(130);
-		assertThat(Files.readString(this.work.resolve("output")))
+		assertThat(Files.readString(this.cluster.work().resolve("output")))
 			.contains("interrupted: what has been done so far stays, run it again to go on");
 		assertThat(this.cluster.leftovers()).isEmpty();
 	}
@@ -96,7 +86,7 @@ class SetupTerminalTests {
 		assertThat(this.cluster.read("written/grafana-admin")).isNotEqualTo(before);
 		interrupt(rotate);
 		assertThat(end(rotate)).isEqualTo(130);
-		assertThat(Files.readString(this.work.resolve("output")))
+		assertThat(Files.readString(this.cluster.work().resolve("output")))
 			.contains("the old password is back in the Secret and holds");
 		assertThat(this.cluster.read("written/grafana-admin")).isEqualTo(before);
 		assertThat(this.cluster.changes().getLast()).startsWith("rollout undo deployment/grafana");
@@ -149,7 +139,8 @@ class SetupTerminalTests {
 		assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
 		List<String> command = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT"));
 		command.addAll(StandInCluster.command(script));
-		Process process = start(environment, command).redirectOutput(this.work.resolve("output").toFile()).start();
+		Process process = start(environment, command).redirectOutput(this.cluster.work().resolve("output").toFile())
+			.start();
 		assertThat(Files.readString(pipe)).contains(call);
 		return process;
 	}

@@ -13,12 +13,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.aimixer.e2e.Script;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A cluster that is a folder, and a kubectl on the PATH that answers from it and records
  * what it is called with.
  */
-final class StandInCluster {
+final class StandInCluster implements BeforeEachCallback, AfterEachCallback {
 
 	static final Map<String, String> SECRETS = Map.of("SMTP_PASSWORD", "two hidden words", "SLACK_WEBHOOK_URL",
 			"https://hooks.slack.com/hidden", "PAGERDUTY_ROUTING_KEY", "hidden-key");
@@ -29,14 +34,37 @@ final class StandInCluster {
 
 	private static final String NO_CHANGES = ".*(--dry-run=server|reviews\\.yaml).*";
 
-	private final Path folder;
+	@SuppressWarnings("NullAway.Init")
+	private Path work;
 
-	private final Path programs;
+	@SuppressWarnings("NullAway.Init")
+	private Path folder;
 
-	/** One in which AI Mixer runs and nothing of the monitoring. */
-	StandInCluster(Path folder) throws IOException {
-		this.folder = Files.createDirectories(folder.resolve("cluster"));
-		this.programs = Files.createDirectories(folder.resolve("programs"));
+	@SuppressWarnings("NullAway.Init")
+	private Path programs;
+
+	/** One in a given folder, for as long as that is there. */
+	static StandInCluster in(Path folder) throws IOException {
+		StandInCluster cluster = new StandInCluster();
+		cluster.make(folder);
+		return cluster;
+	}
+
+	@Override
+	public void beforeEach(ExtensionContext context) throws IOException {
+		make(Files.createTempDirectory("cluster"));
+	}
+
+	@Override
+	public void afterEach(ExtensionContext context) throws IOException {
+		FileSystemUtils.deleteRecursively(this.work);
+	}
+
+	/** AI Mixer runs in it, and nothing of the monitoring. */
+	private void make(Path work) throws IOException {
+		this.work = work;
+		this.folder = Files.createDirectories(work.resolve("cluster"));
+		this.programs = Files.createDirectories(work.resolve("programs"));
 		Files.copy(RESOURCES.resolve("kubectl"), this.programs.resolve("kubectl"));
 		this.programs.resolve("kubectl").toFile().setExecutable(true);
 		Files.copy(RESOURCES.resolve("overlay.yaml"), this.folder.resolve("overlay.yaml"));
@@ -126,6 +154,11 @@ final class StandInCluster {
 		try (Stream<Path> files = Files.list(this.folder.resolve("temporary"))) {
 			return files.toList();
 		}
+	}
+
+	/** A place for more files. */
+	Path work() {
+		return this.work;
 	}
 
 	Path folder() {

@@ -1,12 +1,11 @@
 package com.aimixer.kubernetes.setup;
 
-import java.nio.file.Path;
 import java.util.Map;
 
 import com.aimixer.e2e.Script;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,17 +15,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class UninstallTests {
 
-	@TempDir
-	@SuppressWarnings("NullAway.Init")
-	private Path work;
-
-	@SuppressWarnings("NullAway.Init")
-	private StandInCluster cluster;
+	@RegisterExtension
+	private final StandInCluster cluster = new StandInCluster();
 
 	@BeforeEach
 	void aClusterWithTheMonitoring() throws Exception {
-		this.cluster = new StandInCluster(this.work).has("namespace ai-mixer-monitoring",
-				"namespace ai-mixer-node-exporter", "claim data-prometheus-0", "claim data-alertmanager-0");
+		this.cluster.has("namespace ai-mixer-monitoring", "namespace ai-mixer-node-exporter", "claim data-prometheus-0",
+				"claim data-alertmanager-0");
 	}
 
 	@Test
