@@ -11,7 +11,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 /**
  * Verifies servers by what a file holds at the time of the handshake.
  */
-final class RereadAnchors extends X509ExtendedTrustManager {
+final class RereadAnchors extends ServerVerifier {
 
 	private final Path file;
 
@@ -44,29 +44,6 @@ final class RereadAnchors extends X509ExtendedTrustManager {
 	@Override
 	public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
 		current().checkServerTrusted(chain, authType);
-	}
-
-	@Override
-	public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
-			throws CertificateException {
-		throw new CertificateException("only servers are verified");
-	}
-
-	@Override
-	public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
-			throws CertificateException {
-		throw new CertificateException("only servers are verified");
-	}
-
-	@Override
-	public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-		throw new CertificateException("only servers are verified");
-	}
-
-	/** A client needs no list. */
-	@Override
-	public X509Certificate[] getAcceptedIssuers() {
-		return new X509Certificate[0];
 	}
 
 }

@@ -8,13 +8,14 @@ import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
+import com.aimixer.monitor.tls.ServerVerifier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Notes the certificates of the peer before they are verified, so that their end of
  * validity is known even where the handshake fails over them.
  */
-final class PeerRecorder extends X509ExtendedTrustManager {
+final class PeerRecorder extends ServerVerifier {
 
 	private final @Nullable X509ExtendedTrustManager verifier;
 
@@ -46,32 +47,6 @@ final class PeerRecorder extends X509ExtendedTrustManager {
 	public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
 			throws CertificateException {
 		throw new CertificateException("only sockets are verified");
-	}
-
-	@Override
-	public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-		throw new CertificateException("a prober has no clients");
-	}
-
-	@Override
-	public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
-			throws CertificateException {
-		throw new CertificateException("a prober has no clients");
-	}
-
-	@Override
-	public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
-			throws CertificateException {
-		throw new CertificateException("a prober has no clients");
-	}
-
-	/**
-	 * None: a client needs no list, and the engine would keep an index of it for every
-	 * endpoint.
-	 */
-	@Override
-	public X509Certificate[] getAcceptedIssuers() {
-		return new X509Certificate[0];
 	}
 
 }
