@@ -85,7 +85,7 @@ public final class HttpProbers implements AutoCloseable {
 	/**
 	 * Exercise the client against a loopback port of the monitor's own, which is closed
 	 * again before this returns: a cold JVM must not judge. TLS is exercised too if a
-	 * prober made before needs it. Takes about a second for each.
+	 * prober made before needs it. Takes less than a second for each.
 	 */
 	public void warmUp() {
 		warmUpLookups();

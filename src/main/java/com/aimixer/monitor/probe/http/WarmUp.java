@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 
 import javax.net.ServerSocketFactory;
 
@@ -27,6 +28,11 @@ final class WarmUp implements AutoCloseable {
 
 			{"status":"ok"}""".replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
 
+	/** Probes in a series. */
+	static final int SERIES = 10;
+
+	private static final double HARDLY_FASTER = 0.85;
+
 	private final ServerSocket server;
 
 	WarmUp(ServerSocketFactory factory) throws IOException {
@@ -40,13 +46,37 @@ final class WarmUp implements AutoCloseable {
 	}
 
 	/**
-	 * Probe until warm or until the time is up.
+	 * Probe until a series is hardly faster than the one before, which is what warm
+	 * means, or until the time is up.
+	 * @return how often it was probed, at most the given number of times
 	 */
-	static void run(Prober prober, int times, TimeSource time, Duration limit) {
+	static int run(Prober prober, int atMost, TimeSource time, Duration limit) {
 		long start = time.nanoTime();
-		for (int i = 0; i < times && time.nanoTime() - start < limit.toNanos(); i++) {
+		long before = Long.MAX_VALUE;
+		long[] series = new long[SERIES];
+		for (int i = 0; i < atMost; i++) {
+			long begin = time.nanoTime();
+			if (begin - start >= limit.toNanos()) {
+				return i;
+			}
 			prober.probe();
+			series[i % SERIES] = time.nanoTime() - begin;
+			if (i % SERIES == SERIES - 1) {
+				long median = median(series);
+				if (median > before * HARDLY_FASTER) {
+					return i + 1;
+				}
+				before = median;
+			}
 		}
+		return atMost;
+	}
+
+	/** Not the mean: a collection or a compilation falls into one probe. */
+	private static long median(long[] series) {
+		long[] sorted = series.clone();
+		Arrays.sort(sorted);
+		return sorted[sorted.length / 2];
 	}
 
 	private void serve() {
@@ -61,6 +91,8 @@ final class WarmUp implements AutoCloseable {
 	}
 
 	private static void answer(Socket socket) throws IOException {
+		// or each handshake waits 40 ms for an acknowledgement
+		socket.setTcpNoDelay(true);
 		InputStream in = socket.getInputStream();
 		int newlines = 0;
 		while (newlines < 2) {
