@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import com.aimixer.e2e.Prometheus;
 import com.aimixer.e2e.Workplace;
 import com.aimixer.rules.Promtool;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Every expression of every dashboard, be it of a panel, a variable or an annotation:
  * promtool can read it, and a Prometheus that watches everything finds something.
  */
+@Order(1)
 class DashboardQueriesIT {
 
 	private static final List<Query> QUERIES = DashboardFile.all().stream().flatMap(Query::allOf).toList();

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The monitor is killed at random moments, without a chance to tidy up, and started again
  * with the same data directory.
  */
+@Order(1)
 class KilledMonitorIT {
 
 	private static final String[] QUICK = { "interval: 1s", "timeout: 300ms", "confirm.spacing: 50ms",

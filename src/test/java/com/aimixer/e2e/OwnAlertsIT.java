@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import com.aimixer.e2e.Channels.Notification;
 import com.sun.net.httpserver.HttpServer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Prometheus, an end that arrives even if the monitor is killed, a heartbeat that is
  * missed. And Alertmanagers that hang, which no probe waits for.
  */
+@Order(1)
 class OwnAlertsIT {
 
 	/** A minute is a second. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * From the fault to the telephone: the simulator loses a region, and what the monitor,
  * Prometheus and Alertmanager make of it reaches the channels.
  */
+@Order(1)
 class PagingIT {
 
 	/** With pods, so that they can fail as a whole. */

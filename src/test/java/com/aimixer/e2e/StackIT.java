@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * {@code stack.sh}: what it starts is whole or is not there, and nothing stays behind.
  */
+@Order(1)
 class StackIT {
 
 	private static final List<String> COMPONENTS = List.of("simulator", "monitor", "node-exporter", "alertmanager",

@@ -29,11 +29,14 @@ final class StoryServer implements AutoCloseable, AfterAllCallback {
 
 	private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-	private final ConfigurableApplicationContext context = new SpringApplicationBuilder(WebStory.class)
-		.run("--server.port=0");
+	private final ConfigurableApplicationContext context;
 
-	private final String base = "http://127.0.0.1:"
-			+ this.context.getEnvironment().getRequiredProperty("local.server.port");
+	private final String base;
+
+	StoryServer(String... arguments) {
+		this.context = new SpringApplicationBuilder(WebStory.class).properties("server.port=0").run(arguments);
+		this.base = "http://127.0.0.1:" + this.context.getEnvironment().getRequiredProperty("local.server.port");
+	}
 
 	<T> T bean(Class<T> type) {
 		return this.context.getBean(type);

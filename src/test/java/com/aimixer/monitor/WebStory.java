@@ -3,6 +3,8 @@ package com.aimixer.monitor;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.aimixer.monitor.api.EndpointController;
 import com.aimixer.monitor.api.EventsController;
@@ -29,6 +31,7 @@ import com.aimixer.monitor.watch.WatchRules;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -36,7 +39,8 @@ import org.springframework.context.annotation.Import;
 
 /**
  * The web side of the monitor on a board with a known story: us-west is healthy, eu-west
- * had a blip and is down, edge was never probed. Time stands still at 12:01:30.
+ * had a blip and is down, edge was never probed, nor are the {@code story.more} others. Time
+ * stands still at 12:01:30.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -53,9 +57,12 @@ class WebStory {
 	}
 
 	@Bean
-	StatusBoard board(ManualTimeSource time) {
-		return new StatusBoard(time, List.of(endpoint("us-west"), endpoint("eu-west"), endpoint("edge")),
-				HistoryLimits.of(INTERVAL, 1000, 3));
+	StatusBoard board(ManualTimeSource time, @Value("${story.more:0}") int more) {
+		List<Endpoint> endpoints = Stream
+			.concat(Stream.of("us-west", "eu-west", "edge"), IntStream.range(0, more).mapToObj((i) -> "edge-" + i))
+			.map(WebStory::endpoint)
+			.toList();
+		return new StatusBoard(time, endpoints, HistoryLimits.of(INTERVAL, 1000, endpoints.size()));
 	}
 
 	@Bean

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import com.aimixer.e2e.Workplace;
 import com.aimixer.rules.file.RuleFile;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The rules and their written tests before the real promtool.
  */
+@Order(1)
 class RuleTestsIT {
 
 	private static final Path TESTS = Path.of("prometheus", "tests").toAbsolutePath();
