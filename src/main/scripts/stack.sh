@@ -74,8 +74,9 @@ give_up() {
 }
 
 # leave: whatever ends up before all are ready leaves nothing running. TERM and HUP have no traps of their own: bash runs
-# this one for them too. INT needs one, as bash forgets it if what it waits for has ended well at that moment; in the midst
-# of a substitution bash 5.2 may not be able to read it and ends with 2, like no other command here.
+# this one for them too. INT needs one, as bash forgets it if what it waits for has ended well at that moment, and even so
+# a second Ctrl-C may be needed; in the midst of a substitution bash 5.2 may not be able to read it and ends with 2, like no
+# other command here.
 leave() {
   local -r code=$?
   local id

@@ -141,9 +141,13 @@ class StackIT {
 		this.work.await("the monitor is started", SOON,
 				() -> assertThat(this.stack.processes()).containsKey("monitor"));
 		Map<String, Long> processes = this.stack.processes();
-		long target = (group != null) ? -up.pid() : up.pid();
-		new ProcessBuilder("kill", "-" + signal, "--", String.valueOf(target)).start().waitFor();
-		assertThat(up.waitFor(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+		String target = String.valueOf((group != null) ? -up.pid() : up.pid());
+		// bash does not hear of an interrupt when what it waits for ends well at that
+		// moment, so people press again
+		this.work.await("it has ended", SOON, Duration.ofSeconds(5), () -> {
+			new ProcessBuilder("kill", "-" + signal, "--", target).start().waitFor();
+			assertThat(up.waitFor(4, TimeUnit.SECONDS)).isTrue();
+		});
 		assertThat(up.exitValue()).isEqualTo(exitCode);
 		assertThat(err).content().contains("everything is stopped again");
 		assertNothingIsLeft(processes);

@@ -39,8 +39,8 @@ import org.springframework.context.annotation.Import;
 
 /**
  * The web side of the monitor on a board with a known story: us-west is healthy, eu-west
- * had a blip and is down, edge was never probed, nor are the {@code story.more} others. Time
- * stands still at 12:01:30.
+ * had a blip and is down, edge was never probed, nor are the {@code story.more} others.
+ * Time stands still at 12:01:30.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
