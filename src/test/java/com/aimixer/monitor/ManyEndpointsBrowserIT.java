@@ -28,7 +28,7 @@ class ManyEndpointsBrowserIT {
 		try (Chromium browser = new Chromium()) {
 			browser.open(server.url("/"));
 			assertThat(browser.run("return document.querySelectorAll('.cards article').length")).isEqualTo("60");
-			assertThat(browser.text("main")).contains("60 of 73");
+			assertThat(browser.text("main")).contains("13 more endpoints");
 			assertThat(browser.run("return document.querySelector('[sse-swap=endpoint-us-west]')")).isNull();
 			browser.await(SOON, (page) -> server.bean(PageEvents.class).subscribers() > 0);
 			turn("us-west", () -> Outcomes.failure(time().now(), Reason.REFUSED));
