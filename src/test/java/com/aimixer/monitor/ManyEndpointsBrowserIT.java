@@ -4,7 +4,10 @@ import java.time.Duration;
 
 import com.aimixer.monitor.board.StatusBoard;
 import com.aimixer.monitor.page.PageEvents;
+import com.aimixer.monitor.probe.Failed;
 import com.aimixer.monitor.probe.Outcomes;
+import com.aimixer.monitor.probe.Phase;
+import com.aimixer.monitor.probe.PhaseTimes;
 import com.aimixer.monitor.probe.Prober;
 import com.aimixer.monitor.probe.Reason;
 import com.aimixer.monitor.time.ManualTimeSource;
@@ -29,12 +32,13 @@ class ManyEndpointsBrowserIT {
 			browser.open(server.url("/"));
 			assertThat(browser.run("return document.querySelectorAll('.cards article').length")).isEqualTo("60");
 			assertThat(browser.text("main")).contains("13 more endpoints");
-			assertThat(browser.run("return document.querySelector('[sse-swap=endpoint-us-west]')")).isNull();
+			assertThat(browser.run("return document.querySelector('[sse-swap=endpoint-us-west]')")).isEqualTo("null");
 			browser.await(SOON, (page) -> server.bean(PageEvents.class).subscribers() > 0);
 			turn("us-west", () -> Outcomes.failure(time().now(), Reason.REFUSED));
 			browser.await(SOON, (page) -> page.text(".cards").contains("us-west"));
-			turn("us-west", () -> Outcomes.failure(time().now(), Reason.TIMEOUT));
-			browser.await(SOON, (page) -> page.text("[sse-swap=endpoint-us-west]").contains("timeout"));
+			turn("us-west", () -> new Failed(time().now(), Duration.ofMillis(3), new PhaseTimes(0, 3_000_000, 0, 0, 0),
+					Reason.TIMEOUT, Phase.CONNECT, "no answer in time", null, null));
+			browser.await(SOON, (page) -> page.text("[sse-swap=endpoint-us-west]").contains("no answer in time"));
 			assertThat(browser.violations()).isEmpty();
 			browser.picture("many");
 			turn("us-west", () -> Outcomes.success(time().now(), 40));
