@@ -56,11 +56,14 @@ not_taken_over() {
   fi
 }
 
-# not_inhabited NAMESPACE MADE: what the overlay makes gets its rules, and all in it goes when it is taken out again
+# not_inhabited NAMESPACE MADE: what the overlay makes gets its rules: of pods, and that nothing reaches them
 not_inhabited() {
   [[ $2 == *" $1 "* ]] && ! ours "$1" || return 0
-  [[ -z $(kube get pods -n "$1" -l 'app.kubernetes.io/part-of!=ai-mixer-monitoring' -o name 2>/dev/null) ]] ||
-    lack "somebody else's pods run in the namespace $1, which belongs to the monitoring: move them to another one"
+  if ! others_in "$1" "$INHABITANTS"; then
+    lack "the cluster does not say who lives in the namespace $1: $(last_words "$work/refused")"
+  elif [[ -s $work/others ]]; then
+    lack "somebody else lives in the namespace $1, which belongs to the monitoring: move $(listed <"$work/others") to another one"
+  fi
 }
 
 # volumes_can_be_made: claims that name no class need a default one; those that have their volume need none any more
@@ -114,10 +117,15 @@ who_brings() {
   esac
 }
 
-# all_is_allowed: asks what kubectl auth can-i asks, but everything in one call
 all_is_allowed() {
+  permissions >"$work/permissions"
+  allowed "$work/permissions"
+}
+
+# allowed FILE: asks for each of its permissions what kubectl auth can-i asks, but everything in one call
+allowed() {
   local refusal
-  permissions | reviews >"$work/reviews.yaml"
+  reviews <"$1" >"$work/reviews.yaml"
   kube create --validate=false -f "$work/reviews.yaml" -o "go-template=$ANSWER" >"$work/answers" 2>"$work/refused" ||
     lack "the cluster does not say what you may do: $(last_words "$work/refused")"
   while read -r refusal; do lack "$refusal"; done < <(refusals <"$work/answers")

@@ -3,6 +3,8 @@ package com.aimixer.kubernetes.setup;
 import com.aimixer.e2e.Script;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code setup_monitoring.sh} before it changes anything.
  */
 class SetupForesightTests {
+
+	private static final String PART = "app.kubernetes.io/part-of=ai-mixer-monitoring";
 
 	private static final String STORE = """
 			apiVersion: apps/v1
@@ -87,13 +91,30 @@ class SetupForesightTests {
 		refused("samples would go to metrics.example.com");
 	}
 
-	@Test
-	void aNamespaceInWhichSomebodyElseLivesIsNotTaken() throws Exception {
-		this.cluster.has("namespace ai-mixer-monitoring")
-			.says("get pods -n ai-mixer-monitoring -l app.kubernetes.io/part-of!=", 0, "pod/theirs");
-		refused("somebody else's pods run in the namespace ai-mixer-monitoring");
+	@ParameterizedTest
+	@ValueSource(strings = { "Pod/theirs", "Deployment/scaled-to-nothing", "PersistentVolumeClaim/theirs",
+			"CronJob/theirs" })
+	void aNamespaceInWhichSomebodyElseLivesIsNotTaken(String object) throws Exception {
+		this.cluster.has("namespace ai-mixer-monitoring",
+				"object ai-mixer-monitoring " + object + " app.kubernetes.io/part-of=theirs");
+		refused("somebody else lives in the namespace ai-mixer-monitoring, which belongs to the monitoring: move "
+				+ object.replace('/', ' ') + " to another one");
 		this.cluster.has("ours ai-mixer-monitoring");
 		assertThat(this.cluster.setup(StandInCluster.SECRETS).exitCode()).as("once it is ours").isZero();
+	}
+
+	@Test
+	void aNamespaceThatIsReadyForTheMonitoringIsTaken() throws Exception {
+		this.cluster.has("namespace ai-mixer-monitoring", "object ai-mixer-monitoring Secret/registry -",
+				"object ai-mixer-monitoring PersistentVolumeClaim/data-prometheus-0 " + PART);
+		Script setup = this.cluster.setup(StandInCluster.SECRETS);
+		assertThat(setup.exitCode()).as(setup.err()).isZero();
+	}
+
+	@Test
+	void aNamespaceIsNotTakenWhereNobodyKnowsWhoLivesThere() throws Exception {
+		this.cluster.has("namespace ai-mixer-monitoring").says("get pods,", 1, "Error (Forbidden): pods");
+		refused("the cluster does not say who lives in the namespace ai-mixer-monitoring: Error (Forbidden): pods");
 	}
 
 	@Test
