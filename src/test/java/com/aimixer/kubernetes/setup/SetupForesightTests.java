@@ -23,6 +23,7 @@ class SetupForesightTests {
 			  name: store
 			  namespace: ai-mixer-monitoring
 			spec:
+			  replicas: 2
 			  template:
 			    spec:
 			      nodeSelector:
@@ -35,7 +36,11 @@ class SetupForesightTests {
 			          optional: true
 			          secretName: store-credentials
 			  volumeClaimTemplates:
-			  - metadata:
+			  - apiVersion: v1
+			    kind: PersistentVolumeClaim
+			    metadata:
+			      labels:
+			        name: label
 			      name: data
 			    spec:
 			      resources:
@@ -56,10 +61,10 @@ class SetupForesightTests {
 	@Test
 	void claimsWithoutAClassNeedADefaultOne() throws Exception {
 		this.cluster.brings(STORE).says("get storageclasses", 0, "false");
-		refused("no storage class is the default one, so that these get no volume: store. Make");
-		assertThat(this.cluster.says("get statefulset store", 0, "statefulset.apps/store")
-			.setup(StandInCluster.SECRETS)
-			.exitCode()).as("once it has its volume").isZero();
+		this.cluster.has("object ai-mixer-monitoring PersistentVolumeClaim/data-store-0 -");
+		refused("no storage class is the default one, so that these get no volume: data-store-1. Make");
+		this.cluster.has("object ai-mixer-monitoring PersistentVolumeClaim/data-store-1 -", "ours ai-mixer-monitoring");
+		assertThat(this.cluster.setup(StandInCluster.SECRETS).exitCode()).as("once they have their volumes").isZero();
 	}
 
 	@Test
