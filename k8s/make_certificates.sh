@@ -2,11 +2,13 @@
 # make_certificates.sh [--dir=DIR] [--days=N] [--renew] [--new-authority] [--apply [--context=NAME]]
 #
 # Makes a private authority and a certificate for each workload of the overlay tls (ECDSA P-256). It keeps what is good:
-# a certificate is made anew when it is missing, ends within 30 days, or is not as it would be made today.
+# a certificate is made anew when it is missing, ends within 50 days, or is not as it would be made today.
 #
-#   --dir=DIR         where they are kept, default ${XDG_DATA_HOME:-~/.local/share}/ai-mixer-monitoring/certificates:
-#                     DIR/ca.crt, DIR/ca.key, and DIR/<workload>/{tls.crt,tls.key,ca.crt}; readable by their owner only
-#   --days=N          how long a new certificate holds, 31 to 825 days, default 90; the authority holds ten years
+#   --dir=DIR         where they are kept: DIR/ca.crt, DIR/ca.key, and DIR/<workload>/{tls.crt,tls.key,ca.crt}; readable by
+#                     their owner only. Each cluster has a folder of its own, since who reads the Secrets of one has keys
+#                     that hold for all that share it. Default ${XDG_DATA_HOME:-~/.local/share}/ai-mixer-monitoring/certificates/ID,
+#                     where ID is the uid of the cluster's namespace kube-system
+#   --days=N          how long a new certificate holds, 51 to 825 days, default 90; the authority holds ten years
 #   --renew           make every certificate anew, by the same authority
 #   --new-authority   begin with a new authority, here and in the cluster: for a lost DIR or a key that others know
 #   --apply           create or update the Secrets <workload>-tls in the cluster
@@ -30,7 +32,9 @@ kube-state-metrics ai-mixer-monitoring - serverAuth
 node-exporter ai-mixer-node-exporter - serverAuth"
 readonly DAY=86400
 readonly AUTHORITY_DAYS=3650
-readonly RENEW_BEFORE=30
+# a month, the two weeks of the alert StackCertificateExpiry, and five days in which somebody is late
+readonly RENEW_BEFORE=50
+readonly FOLDERS="${XDG_DATA_HOME:-${HOME:-/tmp}/.local/share}/ai-mixer-monitoring/certificates"
 
 say() { echo "${0##*/}: $*" >&2; }
 
@@ -38,7 +42,7 @@ fail() { local code=$1; shift; say "$*"; exit "$code"; }
 
 help() { sed -n -e '2,/^[^#]/s/^# \{0,1\}//p' "$0"; }
 
-dir="${XDG_DATA_HOME:-${HOME:-/tmp}/.local/share}/ai-mixer-monitoring/certificates"
+dir=
 days=90
 renew=false
 new_authority=false
@@ -122,11 +126,16 @@ names_in() {
   openssl x509 -in "$1" -noout -ext subjectAltName 2>/dev/null | sed -n -e 's/IP Address:/IP:/g' -e 's/^ *\(DNS:.*\)/\1/p'
 }
 
-# good FOLDER NAMES: whether its certificate needs no new one
+usage_in() {
+  openssl x509 -in "$1" -noout -ext extendedKeyUsage 2>/dev/null |
+    sed -n -e 's/TLS Web Server Authentication/serverAuth/' -e 's/TLS Web Client Authentication/clientAuth/' -e 's/, /,/g' -e 's/^  *//p'
+}
+
+# good FOLDER NAMES USAGE: whether its certificate needs no new one
 good() {
   ! "$renew" && [[ -f $1/tls.crt && -f $1/tls.key ]] && holds "$1/tls.crt" "$RENEW_BEFORE" &&
     belongs "$1/tls.crt" "$1/tls.key" && openssl verify -CAfile "$dir/ca.crt" "$1/tls.crt" >/dev/null 2>&1 &&
-    [[ $(names_in "$1/tls.crt") == "$2" ]]
+    [[ $(names_in "$1/tls.crt") == "$2" && $(usage_in "$1/tls.crt") == "$3" ]]
 }
 
 make_certificate() {
@@ -134,7 +143,7 @@ make_certificate() {
   local -r folder=$dir/$workload
   wanted=$(names "$workload" "$namespace" "$headless")
   mkdir -p "$folder" 2>/dev/null || fail 69 "cannot make the folder $folder"
-  if ! good "$folder" "$wanted"; then
+  if ! good "$folder" "$wanted" "$usage"; then
     sign "/O=AI Mixer Monitoring/CN=$workload" "$days" "basicConstraints = critical, CA:false
 keyUsage = critical, digitalSignature
 extendedKeyUsage = $usage
@@ -150,15 +159,51 @@ authorityKeyIdentifier = keyid" "$dir/ca.crt" "$dir/ca.key"
 
 cluster() { kubectl ${context:+"--context=$context"} "$@"; }
 
+# authority_of WORKLOAD NAMESPACE: that of its certificate in the cluster, in base64; nothing where it has none
+authority_of() {
+  local known
+  known=$(cluster -n "$2" get secret "$1-tls" --ignore-not-found -o 'jsonpath={.data.ca\.crt}' 2>"$said") ||
+    fail 69 "cannot look at the Secret $1-tls in $2: $(tail -n 1 "$said")"
+  echo "$known"
+}
+
+in_base64() { base64 <"$1" | tr -d '\n'; }
+
+# choose_folder: that of the cluster, unless one is named. A cluster that was set up while all of them shared a folder stays
+# with it until it gets an authority of its own.
+choose_folder() {
+  local id
+  [[ -z $dir ]] || return 0
+  id=$(cluster get namespace kube-system -o 'jsonpath={.metadata.uid}' 2>"$said") || id=''
+  [[ $id =~ ^[0-9a-zA-Z-]+$ ]] ||
+    fail 69 "cannot tell which cluster the certificates are for, since kubectl does not show its namespace kube-system" \
+      "($(tail -n 1 "$said")): name a folder for it with --dir"
+  dir=$FOLDERS/$id
+  if [[ ! -e $dir/ca.crt && -e $FOLDERS/ca.crt ]] && ! "$new_authority" && is_authority_of_cluster "$FOLDERS/ca.crt"; then
+    dir=$FOLDERS
+    say "other clusters may have certificates from the same folder: --apply --new-authority gives this one an authority of its own"
+  fi
+  say "the certificates of this cluster are in $dir"
+}
+
+is_authority_of_cluster() {
+  local workload namespace rest known ours
+  ours=$(in_base64 "$1")
+  while read -r workload namespace rest; do
+    known=$(authority_of "$workload" "$namespace" </dev/null) || exit "$?"
+    [[ $known != "$ours" ]] || return 0
+  done <<<"$WORKLOADS"
+  return 1
+}
+
 # what the cluster has must be of the same authority: two of them at a time trust one another in no direction
 check_cluster() {
   local workload namespace rest known
   while read -r workload namespace rest; do
-    cluster get namespace "$namespace" -o name >/dev/null 2>"$work/said" ||
-      fail 69 "cannot see the namespace $namespace (setup_monitoring.sh makes it): $(tail -n 1 "$work/said")"
-    known=$(cluster -n "$namespace" get secret "$workload-tls" --ignore-not-found -o 'jsonpath={.data.ca\.crt}' 2>"$work/said") ||
-      fail 69 "cannot look at the Secret $workload-tls in $namespace: $(tail -n 1 "$work/said")"
-    [[ -z $known || $(base64 -d <<<"$known" 2>/dev/null) == "$(cat "$dir/ca.crt" 2>/dev/null)" ]] || "$new_authority" ||
+    cluster get namespace "$namespace" -o name >/dev/null 2>"$said" ||
+      fail 69 "cannot see the namespace $namespace (setup_monitoring.sh makes it): $(tail -n 1 "$said")"
+    known=$(authority_of "$workload" "$namespace" </dev/null) || exit "$?"
+    [[ -z $known || (-e $dir/ca.crt && $known == "$(in_base64 "$dir/ca.crt")") ]] || "$new_authority" ||
       fail 69 "the Secret $workload-tls in $namespace is of another authority than $dir: name the folder that made it in" \
         "--dir, or replace the authority of all with --new-authority"
   done <<<"$WORKLOADS"
@@ -166,13 +211,16 @@ check_cluster() {
 
 # server-side: a key has no place in an annotation
 apply_secret() {
-  local -r folder=$dir/$1 namespace=$2
-  if ! cluster -n "$namespace" create secret generic "$1-tls" --type=kubernetes.io/tls \
-    --from-file="$folder/tls.crt" --from-file="$folder/tls.key" --from-file="$folder/ca.crt" \
-    --dry-run=client -o yaml >"$work/secret.yml" 2>"$work/said" ||
-    ! cluster apply --server-side --force-conflicts --field-manager=make_certificates -f "$work/secret.yml" 2>"$work/said"; then
-    fail 69 "cannot write the Secret $1-tls in $namespace: $(tail -n 1 "$work/said")"
-  fi
+  local -r workload=$1 namespace=$2
+  local file
+  {
+    printf 'apiVersion: v1\nkind: Secret\ntype: kubernetes.io/tls\nmetadata:\n'
+    printf '  name: %s-tls\n  namespace: %s\n' "$workload" "$namespace"
+    printf '  labels: {app.kubernetes.io/name: %s, app.kubernetes.io/part-of: ai-mixer-monitoring}\ndata:\n' "$workload"
+    for file in tls.crt tls.key ca.crt; do printf '  %s: %s\n' "$file" "$(in_base64 "$dir/$workload/$file")"; done
+  } >"$work/secret.yml"
+  cluster apply --server-side --force-conflicts --field-manager=make_certificates -f "$work/secret.yml" 2>"$said" ||
+    fail 69 "cannot write the Secret $workload-tls in $namespace: $(tail -n 1 "$said")"
 }
 
 for_each_workload() {
@@ -185,9 +233,12 @@ for_each_workload() {
 read_arguments "$@"
 command -v openssl >/dev/null || fail 69 "openssl is not there: install it"
 ! "$apply" || command -v kubectl >/dev/null || fail 69 "kubectl is not there: install it, or leave --apply out"
+said=$(mktemp) || fail 69 "cannot write to the folder ${TMPDIR:-/tmp}"
+work=
+trap 'rm -rf "$said" ${work:+"$work"}' EXIT
+choose_folder
 mkdir -p "$dir" 2>/dev/null || fail 69 "cannot make the folder $dir; name another one with --dir"
 work=$(mktemp -d "$dir/.new.XXXXXX" 2>/dev/null) || fail 69 "cannot write to the folder $dir; name another one with --dir"
-trap 'rm -rf "$work"' EXIT
 ! "$apply" || check_cluster
 make_authority
 for_each_workload make_certificate

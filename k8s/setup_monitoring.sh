@@ -33,6 +33,8 @@ readonly HERE SCRIPTS=$HERE/../src/main/scripts
 source "$SCRIPTS/lib/say.sh"
 # shellcheck source=lib/cluster.sh
 source "$HERE/lib/cluster.sh"
+# shellcheck source=lib/others.sh
+source "$HERE/lib/others.sh"
 # shellcheck source=lib/manifests.sh
 source "$HERE/lib/manifests.sh"
 # shellcheck source=lib/preflight.sh

@@ -31,11 +31,15 @@ is_kustomization() {
 
 # render: all objects into work/all.yaml, what they are into work/inventory
 render() {
-  local folder
-  folder=$(overlay_folder) || exit "$?"
-  [[ -z $registry ]] || folder=$(with_registry "$folder")
+  local own folder
+  own=$(overlay_folder) || exit "$?"
+  folder=$own
+  [[ -z $registry ]] || folder=$(with_registry "$own")
   if ! kubectl kustomize "$folder" >"$work/all.yaml" 2>"$work/kustomize"; then
     cat "$work/kustomize" >&2
+    ! grep -qs 'overlays/operator' "${KUSTOMIZATIONS[@]/#/$own/}" || ! grep -q prometheus "$work/kustomize" ||
+      say "the overlay operator has no Prometheus of its own, which the components demo, scale-out and tls would change:" \
+        "src/site/kubernetes.md shows what goes together"
     fail 70 "the overlay $overlay cannot be built; the reason is above"
   fi
   inventory <"$work/all.yaml" >"$work/inventory"
@@ -109,19 +113,39 @@ secrets_needed() {
   ' "$work/inventory" "$work/all.yaml" | sort
 }
 
-# claims_without_class: "namespace name" of the StatefulSets with a claim that names no storage class
+# claims_without_class: "namespace name" of the claims that StatefulSets make without naming a storage class
 claims_without_class() {
   awk '
-    function flush() { if (claims > classes) print namespace, name; claims = classes = within = 0; kind = meta = "" }
-    /^---/ { flush(); next }
+    function flush(   i) { if (claim != "" && !class) for (i = 0; i < replicas; i++) print namespace, claim "-" name "-" i
+                           claim = ""; class = elsewhere = 0 }
+    BEGIN { replicas = 1 }
+    /^---/ { flush(); kind = ""; meta = within = 0; replicas = 1; next }
     /^kind: / { kind = $2 }
     /^[^ #]/ { meta = $1 == "metadata:" }
     meta && /^  name: / { name = $2 }
     meta && /^  namespace: / { namespace = $2 }
-    /^  [^ ]/ && !/^  - / { within = kind == "StatefulSet" && $1 == "volumeClaimTemplates:" }
-    within && /^  - / { claims++ }
-    within && / storageClassName: ./ { classes++ }
+    /^  [^ ]/ && !/^  - / { flush(); within = kind == "StatefulSet" && $1 == "volumeClaimTemplates:" }
+    /^  replicas: / { replicas = $2 }
+    within && /^  - / { flush() }
+    within && /^  (- |  )[a-z]/ { elsewhere = !/metadata:$/ }
+    within && !elsewhere && /^      name: / { claim = $2 }
+    within && / storageClassName: ./ { class = 1 }
     END { flush() }' "$work/all.yaml"
+}
+
+# services_without_tls: the names of our Services with a port http, where another has one that is https
+services_without_tls() {
+  awk '
+    function flush() { if (kind == "Service" && ours == 2 && scheme == "http") plain = plain (plain == "" ? "" : ", ") name
+                       if (kind == "Service" && ours == 2 && scheme == "https") secure = 1
+                       kind = scheme = ""; meta = ours = 0 }
+    /^---/ { flush(); next }
+    /^kind: / { kind = $2 }
+    /^[^ #]/ { meta = $1 == "metadata:" }
+    meta && /^  name: / { name = $2 }
+    meta && /^(  namespace|    app.kubernetes.io\/part-of): ai-mixer-monitoring$/ { ours++ }
+    !meta && /^  (- |  )name: https?$/ { scheme = $NF }
+    END { flush(); if (secure) print plain }' "$work/all.yaml"
 }
 
 # node_labels: "kind name label=value" of the nodes that pods want beside their operating system

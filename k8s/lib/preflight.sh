@@ -14,6 +14,7 @@ look_before_leaping() {
   volumes_can_be_made
   nodes_are_labelled
   addresses_are_yours
+  components_agree
   plan_secrets
   refuse_missing
   rehearse
@@ -56,18 +57,22 @@ not_taken_over() {
   fi
 }
 
-# not_inhabited NAMESPACE MADE: what the overlay makes gets its rules, and all in it goes when it is taken out again
+# not_inhabited NAMESPACE MADE: what the overlay makes gets its rules: of pods, and that nothing reaches them
 not_inhabited() {
   [[ $2 == *" $1 "* ]] && ! ours "$1" || return 0
-  [[ -z $(kube get pods -n "$1" -l 'app.kubernetes.io/part-of!=ai-mixer-monitoring' -o name 2>/dev/null) ]] ||
-    lack "somebody else's pods run in the namespace $1, which belongs to the monitoring: move them to another one"
+  if ! others_in "$1" "$INHABITANTS"; then
+    lack "the cluster does not say who lives in the namespace $1: $(last_words "$work/refused")"
+  elif [[ -s $work/others ]]; then
+    lack "somebody else lives in the namespace $1, which belongs to the monitoring: move $(listed <"$work/others") to another one"
+  fi
 }
 
-# volumes_can_be_made: claims that name no class need a default one; those that have their volume need none any more
+# volumes_can_be_made: claims that name no class need a default one; those that have got theirs need none any more, with
+# their StatefulSet or without it
 volumes_can_be_made() {
   local namespace name classes='' waiting=()
   while read -r namespace name; do
-    there statefulset "$name" "$namespace" || waiting+=("$name")
+    has_class "$name" "$namespace" || waiting+=("$name")
   done < <(claims_without_class)
   ((${#waiting[@]})) || return 0
   # who may not ask is not kept
@@ -76,6 +81,12 @@ volumes_can_be_made() {
   [[ $classes == *true* ]] ||
     lack "no storage class is the default one, so that these get no volume: ${waiting[*]}. Make one of kubectl get" \
       "storageclass the default: kubectl annotate storageclass NAME storageclass.kubernetes.io/is-default-class=true"
+}
+
+# has_class CLAIM NAMESPACE
+has_class() {
+  [[ -n $(kube get persistentvolumeclaim "$1" -n "$2" --ignore-not-found \
+    -o 'go-template={{with .spec.storageClassName}}{{.}}{{end}}{{with .spec.volumeName}}{{.}}{{end}}' 2>/dev/null) ]]
 }
 
 # nodes_are_labelled: pods that want certain nodes find one
@@ -92,6 +103,15 @@ addresses_are_yours() {
   ! grep -q 'url: https://metrics\.example\.com/' "$work/all.yaml" ||
     lack "samples would go to metrics.example.com: put a prometheus.yml with url and cluster of yours into an overlay of" \
       "your own, as src/site/kubernetes.md shows"
+}
+
+# components_agree: what would come up and do something else than it seems to
+components_agree() {
+  local plain
+  plain=$(services_without_tls)
+  [[ -z $plain ]] || lack "these Services speak plain HTTP while others speak HTTPS: $plain. Name the component tls last"
+  ! { workloads | grep -q ' ai-mixer-monitor-vantage$' && workloads | grep -q ' ai-mixer-simulator$'; } ||
+    lack "with the demo the monitor of scale-out would look at the real AI Mixer: leave one of the components demo and scale-out out"
 }
 
 # kinds_are_known: those of other projects have to be installed
@@ -114,10 +134,15 @@ who_brings() {
   esac
 }
 
-# all_is_allowed: asks what kubectl auth can-i asks, but everything in one call
 all_is_allowed() {
+  permissions >"$work/permissions"
+  allowed "$work/permissions"
+}
+
+# allowed FILE: asks for each of its permissions what kubectl auth can-i asks, but everything in one call
+allowed() {
   local refusal
-  permissions | reviews >"$work/reviews.yaml"
+  reviews <"$1" >"$work/reviews.yaml"
   kube create --validate=false -f "$work/reviews.yaml" -o "go-template=$ANSWER" >"$work/answers" 2>"$work/refused" ||
     lack "the cluster does not say what you may do: $(last_words "$work/refused")"
   while read -r refusal; do lack "$refusal"; done < <(refusals <"$work/answers")

@@ -34,6 +34,7 @@ await_rollout() {
     left=$((end - SECONDS))
     slice=$((left > SLICE ? SLICE : left > 1 ? left : 1))
     ! kube rollout status "$rollout" -n "$2" "--timeout=${slice}s" >"$work/rollout" 2>&1 || return 0
+    [[ $1 != DaemonSet ]] || ! runs_on_ready_nodes "$2" "$3" || return 0
     ((SECONDS < end)) || return 1
     trouble=$(waiting_pods "$2" "$3")
     [[ $trouble == "$told" ]] || say "$rollout: $trouble"
@@ -42,6 +43,41 @@ await_rollout() {
     # come up all the same now that its image or a node is there
     grep -q 'timed out' "$work/rollout" || sleep 1
   done
+}
+
+# runs_on_ready_nodes NAMESPACE DAEMONSET: whether each node that is Ready has its pod, of the newest revision and ready. The
+# others are named, and nobody waits for them: rollout status would for as long as one machine is broken.
+runs_on_ready_nodes() {
+  local -r pods=(-n "$1" -l "app.kubernetes.io/name=$2")
+  local broken
+  {
+    kube get daemonset "$2" -n "$1" -o 'go-template=wanted {{.status.desiredNumberScheduled}}'\
+' {{.metadata.generation}} {{.status.observedGeneration}}{{"\n"}}' &&
+      kube get controllerrevisions.apps "${pods[@]}" -o 'go-template={{range .items}}revision {{.revision}}'\
+' {{index .metadata.labels "controller-revision-hash"}}{{"\n"}}{{end}}' &&
+      kube get pods "${pods[@]}" -o 'go-template={{range .items}}pod {{with .spec.nodeName}}{{.}}{{else}}-{{end}}'\
+' {{index .metadata.labels "controller-revision-hash"}}{{range .status.conditions}}{{if eq .type "Ready"}} {{.status}}{{end}}{{end}}{{"\n"}}{{end}}' &&
+      kube get nodes -o 'go-template={{range .items}}{{$node := .metadata.name}}{{range .status.conditions}}'\
+'{{if and (eq .type "Ready") (ne .status "True")}}broken {{$node}}{{"\n"}}{{end}}{{end}}{{end}}'
+  } >"$work/daemonset" 2>/dev/null || return 1
+  broken=$(broken_nodes <"$work/daemonset") || return 1
+  say "DaemonSet/$2 is ready but for these nodes, which are not Ready themselves: $broken"
+}
+
+# broken_nodes: those of stdin, as above; fails if a pod is missing anywhere else
+broken_nodes() {
+  awk '
+    $1 == "wanted" { wanted = $2; seen = $3 == $4 }
+    $1 == "revision" && $2 > newest { newest = $2; hash = $3 }
+    $1 == "broken" { broken[$2] = 1 }
+    $1 == "pod" { if ($3 == hash && $4 == "True") good[$2] = 1; else bad[$2] = 1 }
+    END {
+      for (node in good) { count++; delete broken[node] }
+      for (node in bad) if (!(node in good) && !(node in broken)) exit 1
+      for (node in broken) names = names (missing++ ? ", " : "") node
+      if (!seen || !count || !missing || wanted - count > missing) exit 1
+      print names
+    }'
 }
 
 # waiting_pods NAMESPACE NAME: those that wait for more than their start, or for a node, in a line

@@ -161,11 +161,7 @@ write_secret() {
 make_certificates() {
   ((${#tls_missing[@]})) || return 0
   say "making certificates, since these Secrets are not there: ${tls_missing[*]}"
-  if [[ -n $context ]]; then
-    kube config view --raw --minify --flatten >"$work/kubeconfig"
-    local -x KUBECONFIG=$work/kubeconfig
-  fi
-  "$HERE/make_certificates.sh" --apply || fail 70 "no certificates could be made"
+  "$HERE/make_certificates.sh" --apply ${context:+"--context=$context"} || fail 70 "no certificates could be made"
 }
 
 # show_secrets: what would be done about them

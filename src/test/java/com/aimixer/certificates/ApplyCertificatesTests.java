@@ -1,14 +1,24 @@
 package com.aimixer.certificates;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
 import com.aimixer.e2e.Script;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,15 +47,36 @@ class ApplyCertificatesTests {
 		Cluster cluster = Cluster.in(this.work);
 		Script applied = this.certificates.make(cluster.environment(), "--apply");
 		assertThat(applied.exitCode()).as(applied.err()).isZero();
-		for (String workload : Certificates.WORKLOADS.keySet()) {
-			String folder = this.certificates.folder().resolve(workload).toString();
-			assertThat(cluster.calls())
-				.contains("-n " + Certificates.WORKLOADS.get(workload) + " create secret generic " + workload
-						+ "-tls --type=kubernetes.io/tls --from-file=" + folder + "/tls.crt --from-file=" + folder
-						+ "/tls.key --from-file=" + folder + "/ca.crt --dry-run=client -o yaml");
+		Map<String, Map<String, String>> secrets = new HashMap<>();
+		for (Object document : new Yaml().loadAll(cluster.applied())) {
+			JsonNode secret = JsonMapper.shared().valueToTree(document);
+			assertThat(secret.path("type").asString()).isEqualTo("kubernetes.io/tls");
+			assertThat(secret.at("/metadata/labels/app.kubernetes.io~1part-of").asString())
+				.as("it goes with the rest of the monitoring")
+				.isEqualTo("ai-mixer-monitoring");
+			Map<String, String> files = new TreeMap<>();
+			secret.path("data")
+				.forEachEntry((name, value) -> files.put(name,
+						new String(Base64.getDecoder().decode(value.asString()), StandardCharsets.UTF_8)));
+			secrets.put(secret.at("/metadata/namespace").asString() + "/" + secret.at("/metadata/name").asString(),
+					files);
 		}
+		assertThat(secrets).isEqualTo(expected());
 		assertThat(cluster.calls().stream().filter((call) -> call.startsWith("apply --server-side ")))
 			.hasSize(Certificates.WORKLOADS.size());
+	}
+
+	private Map<String, Map<String, String>> expected() throws IOException {
+		Map<String, String> files = this.certificates.files();
+		Map<String, Map<String, String>> secrets = new HashMap<>();
+		Certificates.WORKLOADS.forEach((workload, namespace) -> {
+			Map<String, String> secret = new TreeMap<>();
+			for (String name : List.of("tls.crt", "tls.key", "ca.crt")) {
+				secret.put(name, Objects.requireNonNull(files.get(workload + "/" + name)));
+			}
+			secrets.put(namespace + "/" + workload + "-tls", secret);
+		});
+		return secrets;
 	}
 
 	@Test

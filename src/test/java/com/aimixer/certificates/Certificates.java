@@ -2,15 +2,20 @@ package com.aimixer.certificates;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.aimixer.e2e.Script;
@@ -28,6 +33,9 @@ public record Certificates(Path folder) {
 	static final Map<String, String> WORKLOADS = Map.of("ai-mixer-monitor", "ai-mixer-monitoring", "prometheus",
 			"ai-mixer-monitoring", "alertmanager", "ai-mixer-monitoring", "grafana", "ai-mixer-monitoring",
 			"kube-state-metrics", "ai-mixer-monitoring", "node-exporter", "ai-mixer-node-exporter");
+
+	/** So many days before its end a certificate is made anew. */
+	static final int RENEW_BEFORE = constant(SCRIPT, "readonly RENEW_BEFORE=(\\d+)");
 
 	/** Run the script for this folder; its output is kept beside it. */
 	public Script make(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
@@ -60,6 +68,35 @@ public record Certificates(Path folder) {
 	private static X509Certificate read(Path file) throws IOException, GeneralSecurityException {
 		try (InputStream in = Files.newInputStream(file)) {
 			return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+		}
+	}
+
+	/** How long it holds. */
+	static long days(X509Certificate certificate) {
+		return Duration.between(certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant()).toDays();
+	}
+
+	/** What a client may call who has it. */
+	static Set<String> names(X509Certificate certificate) throws GeneralSecurityException {
+		Set<String> names = new LinkedHashSet<>();
+		for (List<?> name : certificate.getSubjectAlternativeNames()) {
+			names.add(String.valueOf(name.get(1)));
+		}
+		return names;
+	}
+
+	/** The number in the first match of a pattern. */
+	static int constant(Path file, String pattern) {
+		try {
+			return Pattern.compile(pattern)
+				.matcher(Files.readString(file))
+				.results()
+				.mapToInt((match) -> Integer.parseInt(match.group(1)))
+				.findFirst()
+				.orElseThrow();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

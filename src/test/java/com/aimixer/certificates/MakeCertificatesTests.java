@@ -3,18 +3,13 @@ package com.aimixer.certificates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 import com.aimixer.e2e.Script;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,12 +66,13 @@ class MakeCertificatesTests {
 			certificate.verify(authority.getPublicKey());
 			assertThat(certificate.getBasicConstraints()).as("%s is no authority", workload).isEqualTo(-1);
 			assertThat(((ECPublicKey) certificate.getPublicKey()).getParams().getOrder().bitLength()).isEqualTo(256);
-			assertThat(days(certificate)).isEqualTo(90);
+			assertThat(Certificates.days(certificate)).isEqualTo(90);
 		}
-		assertThat(names(this.certificates.of("alertmanager"))).containsExactlyInAnyOrder("alertmanager",
+		assertThat(Certificates.names(this.certificates.of("alertmanager"))).containsExactlyInAnyOrder("alertmanager",
 				"alertmanager.ai-mixer-monitoring", "alertmanager.ai-mixer-monitoring.svc",
 				"*.alertmanager-pods.ai-mixer-monitoring.svc", "localhost", "127.0.0.1");
-		assertThat(names(this.certificates.of("node-exporter"))).contains("node-exporter.ai-mixer-node-exporter.svc");
+		assertThat(Certificates.names(this.certificates.of("node-exporter")))
+			.contains("node-exporter.ai-mixer-node-exporter.svc");
 	}
 
 	@Test
@@ -105,79 +101,20 @@ class MakeCertificatesTests {
 			assertThat(spec.get("secretName")).isEqualTo(workload + "-tls");
 			List<Object> names = new ArrayList<>((List<?>) Objects.requireNonNull(spec.get("dnsNames")));
 			names.addAll((List<?>) Objects.requireNonNull(spec.get("ipAddresses")));
-			assertThat(names).as(workload).containsExactlyInAnyOrderElementsOf(names(ours));
+			assertThat(names).as(workload).containsExactlyInAnyOrderElementsOf(Certificates.names(ours));
 			assertThat(((List<?>) Objects.requireNonNull(spec.get("usages"))).contains("client auth"))
 				.isEqualTo(ours.getExtendedKeyUsage().contains(CLIENT));
-			assertThat(spec.get("duration")).isEqualTo(days(ours) * 24 + "h");
+			assertThat(spec.get("duration")).isEqualTo(Certificates.days(ours) * 24 + "h");
+			assertThat(spec.get("renewBefore")).isEqualTo(Certificates.RENEW_BEFORE * 24 + "h");
 			found++;
 		}
 		assertThat(found).isEqualTo(Certificates.WORKLOADS.size());
 	}
 
-	@Test
-	void whatIsGoodIsKept() throws Exception {
-		Map<String, String> before = this.certificates.files();
-		Script again = this.certificates.make(Map.of());
-		assertThat(again.out().lines()).hasSize(6).allMatch((line) -> line.contains(": kept, until "));
-		assertThat(this.certificates.files()).isEqualTo(before);
-	}
-
-	@Test
-	void whatIsMissingEndsSoonOrDoesNotBelongIsMadeAnewByTheSameAuthority() throws Exception {
-		X509Certificate authority = this.certificates.authority();
-		Path folder = this.certificates.folder();
-		Files.delete(folder.resolve("grafana/tls.key"));
-		Files.copy(folder.resolve("grafana/tls.crt"), folder.resolve("prometheus/tls.crt"),
-				StandardCopyOption.REPLACE_EXISTING);
-		sign("alertmanager", 29);
-		sign("node-exporter", 31);
-		Script again = this.certificates.make(Map.of());
-		assertThat(again.exitCode()).as(again.err()).isZero();
-		assertThat(again.out().lines().filter((line) -> line.contains(": new")).map((line) -> line.split(":")[0]))
-			.containsExactlyInAnyOrder("grafana", "prometheus", "alertmanager");
-		assertThat(this.certificates.authority()).isEqualTo(authority);
-		this.certificates.of("prometheus").verify(authority.getPublicKey());
-	}
-
-	/** As the script would, but for so many days. */
-	private void sign(String workload, int days) throws Exception {
-		Path folder = this.certificates.folder().resolve(workload);
-		Path request = this.work.resolve(workload + ".csr");
-		openssl("req", "-new", "-subj", "/CN=" + workload, "-key", folder.resolve("tls.key").toString(), "-out",
-				request.toString());
-		Path names = Files.writeString(this.work.resolve("names.cnf"),
-				"subjectAltName = " + String.join(", ",
-						names(this.certificates.of(workload)).stream()
-							.map((name) -> (name.equals("127.0.0.1") ? "IP:" : "DNS:") + name)
-							.toList()));
-		openssl("x509", "-req", "-in", request.toString(), "-CA",
-				this.certificates.folder().resolve("ca.crt").toString(), "-CAkey",
-				this.certificates.folder().resolve("ca.key").toString(), "-set_serial", "4711", "-days",
-				String.valueOf(days), "-extfile", names.toString(), "-out", folder.resolve("tls.crt").toString());
-	}
-
-	private void openssl(String... arguments) throws IOException, InterruptedException {
-		List<String> command = new ArrayList<>(List.of("openssl"));
-		command.addAll(List.of(arguments));
-		Script run = Script.run(this.work, command, Map.of());
-		assertThat(run.exitCode()).as(run.err()).isZero();
-	}
-
-	@Test
-	void allAreRenewedWhereThatIsAskedFor() throws Exception {
-		X509Certificate authority = this.certificates.authority();
-		X509Certificate before = this.certificates.of("prometheus");
-		Script renewed = this.certificates.make(Map.of(), "--renew", "--days=45");
-		assertThat(renewed.out().lines()).hasSize(6).allMatch((line) -> line.contains(": new, until "));
-		assertThat(this.certificates.authority()).isEqualTo(authority);
-		assertThat(this.certificates.of("prometheus").getSerialNumber()).isNotEqualTo(before.getSerialNumber());
-		assertThat(days(this.certificates.of("prometheus"))).isEqualTo(45);
-	}
-
 	@ParameterizedTest
-	@CsvSource({ "--days=30, --days=30: give a whole number from 31 to 825",
-			"--days=826, --days=826: give a whole number from 31 to 825",
-			"--days=year, --days=year: give a whole number from 31 to 825", "--dir=, unknown argument '--dir='",
+	@CsvSource({ "--days=50, --days=50: give a whole number from 51 to 825",
+			"--days=826, --days=826: give a whole number from 51 to 825",
+			"--days=year, --days=year: give a whole number from 51 to 825", "--dir=, unknown argument '--dir='",
 			"--force, unknown argument '--force'" })
 	void aWrongArgumentIsNamed(String argument, String message) throws Exception {
 		Script made = this.certificates.make(Map.of(), argument);
@@ -203,18 +140,6 @@ class MakeCertificatesTests {
 				Map.of());
 		assertThat(made.exitCode()).isEqualTo(69);
 		assertThat(made.err()).contains("cannot make the folder " + file.resolve("tls"));
-	}
-
-	private static long days(X509Certificate certificate) {
-		return Duration.between(certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant()).toDays();
-	}
-
-	private static Set<String> names(X509Certificate certificate) throws GeneralSecurityException {
-		Set<String> names = new LinkedHashSet<>();
-		for (List<?> name : certificate.getSubjectAlternativeNames()) {
-			names.add(String.valueOf(name.get(1)));
-		}
-		return names;
 	}
 
 }

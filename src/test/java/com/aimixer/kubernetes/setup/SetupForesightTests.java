@@ -3,6 +3,8 @@ package com.aimixer.kubernetes.setup;
 import com.aimixer.e2e.Script;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SetupForesightTests {
 
+	private static final String PART = "app.kubernetes.io/part-of=ai-mixer-monitoring";
+
 	private static final String STORE = """
 			apiVersion: apps/v1
 			kind: StatefulSet
@@ -19,6 +23,7 @@ class SetupForesightTests {
 			  name: store
 			  namespace: ai-mixer-monitoring
 			spec:
+			  replicas: 2
 			  template:
 			    spec:
 			      nodeSelector:
@@ -31,7 +36,11 @@ class SetupForesightTests {
 			          optional: true
 			          secretName: store-credentials
 			  volumeClaimTemplates:
-			  - metadata:
+			  - apiVersion: v1
+			    kind: PersistentVolumeClaim
+			    metadata:
+			      labels:
+			        name: label
 			      name: data
 			    spec:
 			      resources:
@@ -52,10 +61,10 @@ class SetupForesightTests {
 	@Test
 	void claimsWithoutAClassNeedADefaultOne() throws Exception {
 		this.cluster.brings(STORE).says("get storageclasses", 0, "false");
-		refused("no storage class is the default one, so that these get no volume: store. Make");
-		assertThat(this.cluster.says("get statefulset store", 0, "statefulset.apps/store")
-			.setup(StandInCluster.SECRETS)
-			.exitCode()).as("once it has its volume").isZero();
+		this.cluster.has("object ai-mixer-monitoring PersistentVolumeClaim/data-store-0 -");
+		refused("no storage class is the default one, so that these get no volume: data-store-1. Make");
+		this.cluster.has("object ai-mixer-monitoring PersistentVolumeClaim/data-store-1 -", "ours ai-mixer-monitoring");
+		assertThat(this.cluster.setup(StandInCluster.SECRETS).exitCode()).as("once they have their volumes").isZero();
 	}
 
 	@Test
@@ -87,13 +96,30 @@ class SetupForesightTests {
 		refused("samples would go to metrics.example.com");
 	}
 
-	@Test
-	void aNamespaceInWhichSomebodyElseLivesIsNotTaken() throws Exception {
-		this.cluster.has("namespace ai-mixer-monitoring")
-			.says("get pods -n ai-mixer-monitoring -l app.kubernetes.io/part-of!=", 0, "pod/theirs");
-		refused("somebody else's pods run in the namespace ai-mixer-monitoring");
+	@ParameterizedTest
+	@ValueSource(strings = { "Pod/theirs", "Deployment/scaled-to-nothing", "PersistentVolumeClaim/theirs",
+			"CronJob/theirs" })
+	void aNamespaceInWhichSomebodyElseLivesIsNotTaken(String object) throws Exception {
+		this.cluster.has("namespace ai-mixer-monitoring",
+				"object ai-mixer-monitoring " + object + " app.kubernetes.io/part-of=theirs");
+		refused("somebody else lives in the namespace ai-mixer-monitoring, which belongs to the monitoring: move "
+				+ object.replace('/', ' ') + " to another one");
 		this.cluster.has("ours ai-mixer-monitoring");
 		assertThat(this.cluster.setup(StandInCluster.SECRETS).exitCode()).as("once it is ours").isZero();
+	}
+
+	@Test
+	void aNamespaceThatIsReadyForTheMonitoringIsTaken() throws Exception {
+		this.cluster.has("namespace ai-mixer-monitoring", "object ai-mixer-monitoring Secret/registry -",
+				"object ai-mixer-monitoring PersistentVolumeClaim/data-prometheus-0 " + PART);
+		Script setup = this.cluster.setup(StandInCluster.SECRETS);
+		assertThat(setup.exitCode()).as(setup.err()).isZero();
+	}
+
+	@Test
+	void aNamespaceIsNotTakenWhereNobodyKnowsWhoLivesThere() throws Exception {
+		this.cluster.has("namespace ai-mixer-monitoring").says("get pods,", 1, "Error (Forbidden): pods");
+		refused("the cluster does not say who lives in the namespace ai-mixer-monitoring: Error (Forbidden): pods");
 	}
 
 	@Test

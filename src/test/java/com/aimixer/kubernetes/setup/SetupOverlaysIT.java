@@ -1,5 +1,6 @@
 package com.aimixer.kubernetes.setup;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,6 +14,8 @@ import com.aimixer.e2e.Workplace;
 import com.aimixer.rules.Promtool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,9 +33,7 @@ class SetupOverlaysIT {
 	void everyOverlayIsUnderstoodAndTakesItsImagesFromElsewhere() throws Exception {
 		for (String overlay : overlays()) {
 			StandInCluster cluster = cluster(overlay);
-			Map<String, String> environment = new HashMap<>(StandInCluster.SECRETS);
-			environment.put("REAL_KUBECTL", RealPrograms.find(this.work, "kubectl"));
-			Script setup = cluster.setup(environment, "--overlay=" + withAddresses(overlay),
+			Script setup = setup(cluster, "scale-out".equals(overlay) ? own("overlays/scale-out", "") : overlay,
 					"--registry=registry.example.com:5000/monitoring/");
 			assertThat(setup.exitCode()).as(overlay + ": " + setup.err()).isZero();
 			assertThat(cluster.read("applied")).as(overlay).contains(NEW).doesNotContain("registry.aimixer.com");
@@ -58,24 +59,72 @@ class SetupOverlaysIT {
 		assertThat(new Promtool(this.work).complaints(List.of(file))).isEmpty();
 	}
 
-	/** As the page about Kubernetes says: the address of the store is the user's. */
-	private String withAddresses(String overlay) throws Exception {
-		if (!"scale-out".equals(overlay)) {
-			return overlay;
-		}
+	/**
+	 * Each pair that the page about Kubernetes calls supported, in the order it gives.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "overlays/scale-out, cilium tls", "base, demo cilium tls", "overlays/operator, cilium" })
+	void componentsThatGoTogetherAreUnderstood(String base, String components) throws Exception {
+		Script setup = setup(cluster(components), own(base, components));
+		assertThat(setup.exitCode()).as(setup.err()).isZero();
+		assertThat(setup.out().contains("# Open: https://")).isEqualTo(components.contains("tls"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					base              | tls scale-out      | 69 | these Services speak plain HTTP while others speak HTTPS: ai-mixer-monitor-vantage, ai-mixer-monitor-vantage-pods.
+					base              | demo scale-out     | 69 | leave one of the components demo and scale-out out
+					base              | scale-out demo tls | 69 | leave one of the components demo and scale-out out
+					overlays/operator | tls                | 70 | the overlay operator has no Prometheus of its own
+					overlays/operator | demo               | 70 | the overlay operator has no Prometheus of its own
+					overlays/operator | scale-out          | 70 | the overlay operator has no Prometheus of its own
+					""")
+	void componentsThatDoNotGoTogetherAreRefused(String base, String components, int exitCode, String message)
+			throws Exception {
+		StandInCluster cluster = cluster(components);
+		Script setup = setup(cluster, own(base, components));
+		assertThat(setup.exitCode()).as(setup.err()).isEqualTo(exitCode);
+		assertThat(setup.err()).contains(message);
+		assertThat(cluster.changes()).isEmpty();
+	}
+
+	private Script setup(StandInCluster cluster, String overlay, String... more) throws Exception {
+		Map<String, String> environment = new HashMap<>(StandInCluster.SECRETS);
+		environment.put("REAL_KUBECTL", RealPrograms.find(this.work, "kubectl"));
+		return cluster.setup(environment,
+				Stream.concat(Stream.of("--overlay=" + overlay), Stream.of(more)).toArray(String[]::new));
+	}
+
+	/** An overlay of a user's own, with the address of his store where it has one. */
+	private String own(String base, String components) throws Exception {
 		Path folder = Files.createDirectory(this.work.folder().toRealPath().resolve("mine"));
-		Path prometheus = Path.of("k8s", "components", "scale-out", "prometheus", "prometheus.yml");
-		Files.writeString(folder.resolve("prometheus.yml"),
-				Files.readString(prometheus).replace("https://metrics.example.com/", "https://store.example.org/"));
-		Files.writeString(folder.resolve("kustomization.yaml"), """
-				resources: ['%s']
-				configMapGenerator:
-				  - name: prometheus-config
-				    namespace: ai-mixer-monitoring
-				    behavior: merge
-				    files: [prometheus.yml]
-				""".formatted(folder.relativize(Path.of("k8s", "overlays", overlay).toRealPath())));
+		StringBuilder kustomization = new StringBuilder("resources: ['%s']\n".formatted(way(folder, base)));
+		if (!components.isEmpty()) {
+			kustomization.append("components:\n");
+			for (String name : components.split(" ")) {
+				kustomization.append("  - '%s'\n".formatted(way(folder, "components/" + name)));
+			}
+		}
+		if ((base + components).contains("scale-out")) {
+			Path prometheus = Path.of("k8s", "components", "scale-out", "prometheus", "prometheus.yml");
+			Files.writeString(folder.resolve("prometheus.yml"),
+					Files.readString(prometheus).replace("https://metrics.example.com/", "https://store.example.org/"));
+			kustomization.append("""
+					configMapGenerator:
+					  - name: prometheus-config
+					    namespace: ai-mixer-monitoring
+					    behavior: merge
+					    files: [prometheus.yml]
+					""");
+		}
+		Files.writeString(folder.resolve("kustomization.yaml"), kustomization);
 		return folder.toString();
+	}
+
+	/** kustomize takes no other paths. */
+	private static Path way(Path from, String part) throws IOException {
+		return from.relativize(Path.of("k8s", part).toRealPath());
 	}
 
 	private static List<String> overlays() throws Exception {
@@ -84,10 +133,10 @@ class SetupOverlaysIT {
 		}
 	}
 
-	/** With all that an overlay wants of its user. */
-	private StandInCluster cluster(String overlay) throws Exception {
-		StandInCluster cluster = StandInCluster.in(Files.createDirectory(this.work.folder().resolve(overlay)));
-		if ("demo".equals(overlay)) {
+	/** With all that the components want of their user. */
+	private StandInCluster cluster(String components) throws Exception {
+		StandInCluster cluster = StandInCluster.in(Files.createDirectory(this.work.folder().resolve(components)));
+		if (components.contains("demo")) {
 			cluster.isEmpty();
 		}
 		cluster.has("namespace ai-mixer-monitoring", "secret ai-mixer-monitoring/remote-write password ",
@@ -95,8 +144,9 @@ class SetupOverlaysIT {
 		for (String name : List.of("ai-mixer-monitor", "alertmanager", "grafana", "kube-state-metrics", "prometheus")) {
 			cluster.has("secret ai-mixer-monitoring/" + name + "-tls tls.crt ");
 		}
-		return cluster.says("api-resources --api-group=monitoring.coreos.com", 0,
-				"servicemonitors.monitoring.coreos.com");
+		return cluster
+			.says("api-resources --api-group=monitoring.coreos.com", 0, "servicemonitors.monitoring.coreos.com")
+			.says("api-resources --api-group=cilium.io -o name", 0, "ciliumnetworkpolicies.cilium.io");
 	}
 
 }

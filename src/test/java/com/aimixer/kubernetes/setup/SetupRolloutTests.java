@@ -3,6 +3,8 @@ package com.aimixer.kubernetes.setup;
 import com.aimixer.e2e.Script;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,6 +80,43 @@ class SetupRolloutTests {
 		assertThat(setup.exitCode()).isEqualTo(70);
 		assertThat(setup.err()).contains("Deployment grafana in ai-mixer-monitoring did not come up",
 				"DaemonSet node-exporter in ai-mixer-node-exporter did not come up", "not all came up within 1 s");
+	}
+
+	@Test
+	void nobodyWaitsForNodesThatAreBroken() throws Exception {
+		daemonSet("wanted 3 7 7", "revision 2 old\nrevision 10 new",
+				"pod one new True\npod two new True\npod three old False", "broken three");
+		Script setup = this.cluster.setup(StandInCluster.SECRETS);
+		assertThat(setup.exitCode()).as(setup.err()).isZero();
+		assertThat(setup.err())
+			.contains("DaemonSet/node-exporter is ready but for these nodes, which are not Ready themselves: three\n");
+		assertThat(setup.out()).contains("The stack is ready");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					a pod of a good node is not ready    | wanted 3 7 7 | pod one new True; pod two new False; pod three old False
+					a pod of a good node is an old one   | wanted 3 7 7 | pod one new True; pod two old True; pod three new False
+					a good node has no pod               | wanted 3 7 7 | pod one new True; pod three new False
+					a pod has no node                    | wanted 2 7 7 | pod one new True; pod - new False
+					the cluster has not yet looked at it | wanted 3 8 7 | pod one new True; pod two new True; pod three new False
+					no node is good                      | wanted 1 7 7 | pod three new False
+					""")
+	void whatIsMissingElsewhereIsWaitedFor(String trouble, String wanted, String pods) throws Exception {
+		daemonSet(wanted, "revision 2 old\nrevision 10 new", pods.replace("; ", "\n"), "broken three");
+		Script setup = this.cluster.setup(StandInCluster.SECRETS, "--timeout=1");
+		assertThat(setup.exitCode()).as(trouble).isEqualTo(70);
+		assertThat(setup.err()).contains("DaemonSet node-exporter in ai-mixer-node-exporter did not come up");
+	}
+
+	/** In the words that the script has the cluster say it. */
+	private void daemonSet(String wanted, String revisions, String pods, String nodes) throws Exception {
+		this.cluster.says("rollout status DaemonSet", 1, "error: timed out waiting for the condition")
+			.says("get daemonset node-exporter -n ai-mixer-node-exporter", 0, wanted)
+			.says("get controllerrevisions.apps -n ai-mixer-node-exporter", 0, revisions)
+			.says("range .items}}pod ", 0, pods)
+			.says("get nodes -o", 0, nodes);
 	}
 
 }

@@ -49,7 +49,7 @@ class SetupTerminalTests {
 
 	@Test
 	void anUninstallIsDoneOnlyAfterAYes() throws Exception {
-		this.cluster.has("namespace ai-mixer-node-exporter");
+		this.cluster.has("ours ai-mixer-node-exporter");
 		Process uninstall = atTerminal(Map.of(), SETUP, "--uninstall");
 		answer(uninstall, new StringBuilder(), "Type yes to do it: ", "y");
 		assertThat(end(uninstall)).isEqualTo(70);

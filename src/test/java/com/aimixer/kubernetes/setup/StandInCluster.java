@@ -30,7 +30,7 @@ final class StandInCluster implements BeforeEachCallback, AfterEachCallback {
 
 	private static final Path RESOURCES = Path.of("src", "test", "resources", "kubernetes");
 
-	private static final String CHANGES = "^(create|patch|delete|rollout restart|rollout undo|apply).*";
+	private static final String CHANGES = "^(create|patch|delete|label|rollout restart|rollout undo|apply).*";
 
 	private static final String NO_CHANGES = ".*(--dry-run=server|reviews\\.yaml).*";
 
@@ -108,6 +108,12 @@ final class StandInCluster implements BeforeEachCallback, AfterEachCallback {
 
 	Script setup(Map<String, String> environment, String... arguments) throws Exception {
 		return run(Path.of("k8s", "setup_monitoring.sh"), environment, arguments);
+	}
+
+	/** Without being asked. */
+	Script uninstall(String... more) throws Exception {
+		return setup(Map.of(),
+				Stream.concat(Stream.of("--uninstall", "--yes"), Stream.of(more)).toArray(String[]::new));
 	}
 
 	Script rotate(Map<String, String> environment, String... arguments) throws Exception {
