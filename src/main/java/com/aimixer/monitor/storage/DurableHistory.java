@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import com.aimixer.monitor.alert.AlertLog;
 import com.aimixer.monitor.availability.Interval;
@@ -19,6 +20,7 @@ import com.aimixer.monitor.board.StatusBoard;
 import com.aimixer.monitor.board.StatusChange;
 import com.aimixer.monitor.endpoint.Endpoint;
 import com.aimixer.monitor.history.Durability;
+import com.aimixer.monitor.history.HistoryUnreadableException;
 import com.aimixer.monitor.history.PastIntervals;
 import com.aimixer.monitor.probe.Failed;
 import com.aimixer.monitor.probe.Succeeded;
@@ -26,6 +28,7 @@ import com.aimixer.monitor.time.TimeSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -160,12 +163,23 @@ public final class DurableHistory implements BoardListener, PastIntervals, AutoC
 
 	@Override
 	public List<Interval> of(String endpoint, Instant from, Instant to) {
-		return reader().intervals(endpoint, from, to);
+		return read((reader) -> reader.intervals(endpoint, from, to));
 	}
 
 	@Override
 	public Map<String, List<Interval>> down(Instant from, Instant to, int most) {
-		return reader().down(from, to, most);
+		return read((reader) -> reader.down(from, to, most));
+	}
+
+	private <T> T read(Function<FactReader, T> question) {
+		try {
+			return question.apply(reader());
+		}
+		catch (DataAccessException ex) {
+			throw new HistoryUnreadableException(
+					"the history " + this.database.file() + " cannot be read: " + ex.getMostSpecificCause().getMessage(),
+					ex);
+		}
 	}
 
 	/**
