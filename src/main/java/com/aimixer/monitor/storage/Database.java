@@ -144,7 +144,7 @@ final class Database implements AutoCloseable {
 			return null;
 		}
 		return "the file that is open is no longer at " + this.file
-				+ "; put it back, or start the monitor again, which begins a new history";
+				+ "; put it back, or start the monitor again: it takes the file that is there, or begins a new history";
 	}
 
 	private static @Nullable Object key(Path file) {
