@@ -9,13 +9,13 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Says whether the history can be written. A monitor that cannot write goes on probing,
- * so this is no status that a restart or a detour of traffic could mend: it is answered
- * with 200.
+ * Says whether the history can be written and read. A monitor that cannot goes on
+ * probing, so this is no status that a restart or a detour of traffic could mend: it is
+ * answered with 200.
  */
 final class HistoryHealth implements HealthIndicator {
 
-	static final Status DEGRADED = new Status("DEGRADED", "The history cannot be written");
+	static final Status DEGRADED = new Status("DEGRADED", "The history cannot be written or read");
 
 	private final Supplier<Durability> durability;
 

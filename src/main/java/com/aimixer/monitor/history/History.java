@@ -55,6 +55,7 @@ public final class History {
 	 * The daily availability of an endpoint.
 	 * @param name its name
 	 * @return its days, empty if there is no such endpoint
+	 * @throws HistoryUnreadableException if what was before the board cannot be read now
 	 */
 	public Optional<DailyAvailability> days(String name) {
 		return this.board.availability(name).map((recent) -> days(name, recent.intervals()));
@@ -79,6 +80,7 @@ public final class History {
 	 * The latest incidents of all endpoints.
 	 * @param limit how many at most
 	 * @return the incidents, newest first
+	 * @throws HistoryUnreadableException if what was before the board cannot be read now
 	 */
 	public Incidents incidents(int limit) {
 		Instant now = this.time.now();

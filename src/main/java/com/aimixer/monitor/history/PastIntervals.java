@@ -44,6 +44,7 @@ public interface PastIntervals {
 	 * @param from start of the span
 	 * @param to the instant after it
 	 * @return the intervals, up or down, whole
+	 * @throws HistoryUnreadableException if they cannot be read now
 	 */
 	List<Interval> of(String endpoint, Instant from, Instant to);
 
@@ -55,6 +56,7 @@ public interface PastIntervals {
 	 * @return the intervals, whole, by the name of the endpoint; where the endpoint was
 	 * not seen up between two of them, or after the last one, the time there is among
 	 * them as unknown
+	 * @throws HistoryUnreadableException if they cannot be read now
 	 */
 	Map<String, List<Interval>> down(Instant from, Instant to, int most);
 

@@ -27,7 +27,7 @@ public final class HistoryMeters implements MeterBinder {
 	public void bindTo(MeterRegistry registry) {
 		Gauge
 			.builder("ai.mixer.monitor.history.writable", this.durability, (it) -> (it.get().problem() == null) ? 1 : 0)
-			.description("Whether the history can be written: 1, or 0 while its disk or its file fails.")
+			.description("Whether the history can be written and read: 1, or 0 while its disk or its file fails.")
 			.register(registry);
 		Gauge.builder("ai.mixer.monitor.history.waiting", this.durability, (it) -> it.get().waiting())
 			.description("Facts that wait to be written to the history.")
@@ -37,10 +37,10 @@ public final class HistoryMeters implements MeterBinder {
 			.description("Size of the history on the disk.")
 			.register(registry);
 		FunctionCounter.builder("ai.mixer.monitor.history.dropped", this.durability, (it) -> it.get().dropped())
-			.description("Facts that found no room to wait for the history.")
+			.description("Facts that found no room to wait for the history, or can never be written to it.")
 			.register(registry);
 		FunctionCounter.builder("ai.mixer.monitor.history.failures", this.durability, (it) -> it.get().failures())
-			.description("Attempts to write the history that failed.")
+			.description("Attempts to write the history, or to delete what is old, that failed.")
 			.register(registry);
 	}
 

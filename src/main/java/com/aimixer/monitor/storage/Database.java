@@ -3,14 +3,17 @@ package com.aimixer.monitor.storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 import javax.sql.DataSource;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,9 +33,17 @@ final class Database implements AutoCloseable {
 	/** Number of the latest file in {@code db/history}. */
 	private static final int VERSION = 3;
 
+	/** To this the log is cut back where a large transaction has made it longer. */
+	private static final int LOG_BYTES = 4 * 1024 * 1024;
+
 	private final Path file;
 
 	private final DirectoryLock lock;
+
+	/**
+	 * Which file it is, whatever is at its place now; null where files have no numbers.
+	 */
+	private final @Nullable Object key;
 
 	private final DataSource reading;
 
@@ -44,6 +55,7 @@ final class Database implements AutoCloseable {
 		this.file = file;
 		this.lock = lock;
 		this.writing = writing;
+		this.key = key(file);
 		this.reading = FileCheck.readOnly(file);
 		this.connection = connect(writing);
 	}
@@ -57,9 +69,8 @@ final class Database implements AutoCloseable {
 		Path file = directory.resolve(NAME);
 		try {
 			new FileCheck(file, VERSION).run();
-			SQLiteDataSource writing = writing(file);
-			migrate(file, writing);
-			return new Database(file, lock, writing);
+			migrate(file, writing(file, SQLiteOpenMode.CREATE));
+			return new Database(file, lock, writing(file, SQLiteOpenMode.READWRITE));
 		}
 		catch (RuntimeException ex) {
 			lock.close();
@@ -83,11 +94,14 @@ final class Database implements AutoCloseable {
 		}
 	}
 
-	private static SQLiteDataSource writing(Path file) {
+	private static SQLiteDataSource writing(Path file, SQLiteOpenMode mode) {
 		SQLiteConfig config = new SQLiteConfig();
+		config.resetOpenMode(SQLiteOpenMode.CREATE);
+		config.setOpenMode(mode);
 		config.setJournalMode(SQLiteConfig.JournalMode.WAL);
 		config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
 		config.setBusyTimeout(2_000);
+		config.setJournalSizeLimit(LOG_BYTES);
 		SQLiteDataSource source = new SQLiteDataSource(config);
 		source.setUrl("jdbc:sqlite:" + file);
 		return source;
@@ -120,6 +134,28 @@ final class Database implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * What is wrong with the place of the file, or null. Somebody may have moved the file
+	 * that is open, or put another one in its place: what is written then would be lost
+	 * without a word, and what is read would be of somebody else.
+	 */
+	@Nullable String displaced() {
+		if (this.key == null || this.key.equals(key(this.file))) {
+			return null;
+		}
+		return "the file that is open is no longer at " + this.file
+				+ "; put it back, or start the monitor again: it takes the file that is there, or begins a new history";
+	}
+
+	private static @Nullable Object key(Path file) {
+		try {
+			return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+		}
+		catch (IOException _) {
+			return null;
+		}
+	}
+
 	/** For many readers; each query has a connection of its own. */
 	JdbcClient reader() {
 		return JdbcClient.create(this.reading);
@@ -130,8 +166,15 @@ final class Database implements AutoCloseable {
 		return new JdbcTemplate(this.connection);
 	}
 
-	/** Does everything or nothing, durably, with the writer's connection. */
+	/**
+	 * Does everything or nothing, durably, with the writer's connection.
+	 * @throws StorageException if the file is no longer at its place
+	 */
 	void inTransaction(Runnable action) {
+		String displaced = displaced();
+		if (displaced != null) {
+			throw new StorageException(displaced);
+		}
 		new TransactionTemplate(new DataSourceTransactionManager(this.connection))
 			.executeWithoutResult((_) -> action.run());
 	}

@@ -23,8 +23,7 @@ import com.aimixer.monitor.history.PastIntervals;
 import com.aimixer.monitor.probe.Failed;
 import com.aimixer.monitor.probe.Succeeded;
 import com.aimixer.monitor.time.TimeSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -34,8 +33,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * 24 hours. Nothing that goes wrong with it delays a probe.
  */
 public final class DurableHistory implements BoardListener, PastIntervals, AutoCloseable {
-
-	private static final Logger logger = LoggerFactory.getLogger(DurableHistory.class);
 
 	private static final Duration RETRY = Duration.ofSeconds(2);
 
@@ -49,9 +46,11 @@ public final class DurableHistory implements BoardListener, PastIntervals, AutoC
 
 	private final Map<String, Integer> endpoints = new HashMap<>();
 
-	private final FactWriter writer;
+	private final SoundRows rows = new SoundRows();
 
-	private final Retention retention;
+	private final Readings readings;
+
+	private final CleanUp cleanUp;
 
 	private final Instant started;
 
@@ -78,10 +77,12 @@ public final class DurableHistory implements BoardListener, PastIntervals, AutoC
 		jdbc.query("SELECT id, name FROM endpoint", (row) -> {
 			this.endpoints.put(row.getString(2), row.getInt(1));
 		});
-		this.writer = new FactWriter(this.endpoints, this.run, limits.records());
-		this.retention = new Retention(limits, this.run, now);
-		this.queue = new WriteQueue(new FileSink(), capacity, retry);
-		this.alerts = new SqlAlertLog(database, this.queue);
+		this.readings = new Readings(time, database, this::reader);
+		this.cleanUp = new CleanUp(time, this::offset, database, new Retention(limits, this.run, now));
+		FactSink sink = new FileSink(database, new FactWriter(this.endpoints, this.run, limits.records()), this::offset,
+				this::missed, List.of(this.cleanUp::run, this.readings::askAgain));
+		this.queue = new WriteQueue(sink, capacity, retry);
+		this.alerts = new SqlAlertLog(database, this.queue, this.rows, limits.alerts());
 	}
 
 	/**
@@ -123,7 +124,7 @@ public final class DurableHistory implements BoardListener, PastIntervals, AutoC
 	}
 
 	private FactReader reader() {
-		return new FactReader(this.database.reader(), Runs.load(this.database.reader(), this.run, offset()));
+		return new FactReader(this.database.reader(), Runs.load(this.database.reader(), this.run, offset()), this.rows);
 	}
 
 	/** From the steady timeline to the wall clock, in milliseconds. */
@@ -160,12 +161,12 @@ public final class DurableHistory implements BoardListener, PastIntervals, AutoC
 
 	@Override
 	public List<Interval> of(String endpoint, Instant from, Instant to) {
-		return reader().intervals(endpoint, from, to);
+		return this.readings.ask((reader) -> reader.intervals(endpoint, from, to));
 	}
 
 	@Override
 	public Map<String, List<Interval>> down(Instant from, Instant to, int most) {
-		return reader().down(from, to, most);
+		return this.readings.ask((reader) -> reader.down(from, to, most));
 	}
 
 	/**
@@ -191,8 +192,27 @@ public final class DurableHistory implements BoardListener, PastIntervals, AutoC
 	 * @return figures of this instant
 	 */
 	public Durability durability() {
-		return new Durability(this.queue.problem(), this.queue.waiting(), this.queue.dropped(), this.queue.failures(),
-				this.database.bytes());
+		return new Durability(problem(), this.queue.waiting(), this.queue.dropped(),
+				this.queue.failures() + this.cleanUp.failures(), this.database.bytes());
+	}
+
+	private @Nullable String problem() {
+		String displaced = this.database.displaced();
+		if (displaced != null) {
+			return displaced;
+		}
+		String unwritten = this.queue.problem();
+		if (unwritten != null) {
+			return unwritten;
+		}
+		String unread = this.readings.problem();
+		return (unread != null) ? unread : this.cleanUp.problem();
+	}
+
+	private List<Fact> missed() {
+		List<Fact> facts = new ArrayList<>(StillKnown.of(this.board, this.started));
+		facts.addAll(this.alerts.missed());
+		return facts;
 	}
 
 	/** Writes what waits and lets go of the file. */
@@ -200,48 +220,6 @@ public final class DurableHistory implements BoardListener, PastIntervals, AutoC
 	public void close() {
 		this.queue.close();
 		this.database.close();
-	}
-
-	/**
-	 * Writes facts to the file.
-	 */
-	private final class FileSink implements WriteQueue.Sink {
-
-		@Override
-		public void write(List<Fact> batch) {
-			Database database = DurableHistory.this.database;
-			try {
-				database.inTransaction(() -> DurableHistory.this.writer.write(database.writer(), batch, offset()));
-			}
-			catch (RuntimeException | Error ex) {
-				database.reconnect();
-				throw ex;
-			}
-		}
-
-		@Override
-		public List<Fact> missed() {
-			List<Fact> facts = new ArrayList<>(StillKnown.of(DurableHistory.this.board, DurableHistory.this.started));
-			facts.addAll(DurableHistory.this.alerts.missed());
-			return facts;
-		}
-
-		@Override
-		public void tidy() {
-			Instant now = DurableHistory.this.time.now();
-			if (!DurableHistory.this.retention.isDue(now)) {
-				return;
-			}
-			Database database = DurableHistory.this.database;
-			try {
-				database.inTransaction(() -> DurableHistory.this.retention.run(database.writer(), now, offset(),
-						DurableHistory.this.endpoints.values()));
-			}
-			catch (RuntimeException | Error ex) {
-				logger.warn("Old rows of the history could not be deleted; the next attempt follows in an hour", ex);
-			}
-		}
-
 	}
 
 }

@@ -25,8 +25,6 @@ import com.aimixer.monitor.health.HealthStatus;
 import com.aimixer.monitor.latency.PackedCounts;
 import com.aimixer.monitor.latency.PastQuarter;
 import com.aimixer.monitor.probe.Failed;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,8 +32,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Turns rows into facts of the present steady timeline.
  */
 final class FactReader {
-
-	private static final Logger logger = LoggerFactory.getLogger(FactReader.class);
 
 	private static final Duration QUARTER = Duration.ofMinutes(15);
 
@@ -53,12 +49,12 @@ final class FactReader {
 
 	private final Runs runs;
 
-	/** Whether there was a row that cannot be used; told once. */
-	private boolean unusable;
+	private final SoundRows rows;
 
-	FactReader(JdbcClient jdbc, Runs runs) {
+	FactReader(JdbcClient jdbc, Runs runs, SoundRows rows) {
 		this.jdbc = jdbc;
 		this.runs = runs;
+		this.rows = rows;
 	}
 
 	/**
@@ -88,7 +84,7 @@ final class FactReader {
 				SELECT interval.* FROM interval JOIN endpoint ON endpoint.id = interval.endpoint
 				WHERE endpoint.name = ? AND until_ms > ? AND from_ms < ? ORDER BY interval.run, from_ms""")
 			.params(endpoint, millis(from.minus(this.runs.largest())), millis(to.minus(this.runs.smallest())))
-			.query((row, _) -> usable(row, this::interval))
+			.query((row, _) -> this.rows.usable(row, this::interval))
 			.list()
 			.stream()
 			.flatMap(Optional::stream)
@@ -108,7 +104,7 @@ final class FactReader {
 			.query((row) -> {
 				String name = row.getString("name");
 				boolean seen = State.UP.name().equals(row.getString("next_state"));
-				usable(row, this::ended).ifPresent((interval) -> {
+				this.rows.usable(row, this::ended).ifPresent((interval) -> {
 					down.computeIfAbsent(name, (_) -> new ArrayList<>()).add(interval);
 					if (!seen) {
 						unseenEnds.computeIfAbsent(name, (_) -> new HashSet<>()).add(interval.from());
@@ -128,7 +124,6 @@ final class FactReader {
 	}
 
 	private Interval interval(ResultSet row) throws SQLException {
-		Duration shift = shift(row);
 		State state = State.valueOf(row.getString("state"));
 		if (state == State.UNKNOWN) {
 			throw new IllegalArgumentException("an interval that is neither up nor down");
@@ -136,8 +131,7 @@ final class FactReader {
 		String reason = row.getString("reason");
 		Cause cause = (reason != null) ? new Cause(reason, String.valueOf(row.getString("evidence")),
 				String.valueOf(row.getString("last_evidence"))) : null;
-		return new Interval(Instant.ofEpochMilli(row.getLong("from_ms")).plus(shift),
-				Instant.ofEpochMilli(row.getLong("until_ms")).plus(shift), state, cause);
+		return new Interval(instant(row, "from_ms"), instant(row, "until_ms"), state, cause);
 	}
 
 	private List<ProbeRecord> probes(String table, String endpoint, int records) {
@@ -145,7 +139,7 @@ final class FactReader {
 				"SELECT %1$s.* FROM %1$s JOIN endpoint ON endpoint.id = %1$s.endpoint WHERE name = ? ORDER BY seq DESC LIMIT ?"
 					.formatted(table))
 			.params(endpoint, records)
-			.query((row, _) -> usable(row, (probe) -> ProbeRow.read(probe, shift(probe))))
+			.query((row, _) -> this.rows.usable(row, (probe) -> ProbeRow.read(probe, shift(probe))))
 			.list()
 			.stream()
 			.flatMap(Optional::stream)
@@ -158,7 +152,7 @@ final class FactReader {
 				SELECT quarter.* FROM quarter JOIN endpoint ON endpoint.id = quarter.endpoint
 				WHERE name = ? ORDER BY quarter.run, quarter""")
 			.param(endpoint)
-			.query((row, _) -> usable(row, this::quarter))
+			.query((row, _) -> this.rows.usable(row, this::quarter))
 			.list()
 			.stream()
 			.flatMap(Optional::stream)
@@ -177,32 +171,21 @@ final class FactReader {
 	private Optional<PastStatus> status(String endpoint) {
 		return this.jdbc.sql("SELECT run, status, since_ms FROM endpoint WHERE name = ? AND status IS NOT NULL")
 			.param(endpoint)
-			.query((row, _) -> usable(row, this::pastStatus))
+			.query((row, _) -> this.rows.usable(row, this::pastStatus))
 			.optional()
 			.flatMap(Function.identity());
 	}
 
 	private PastStatus pastStatus(ResultSet row) throws SQLException {
-		return new PastStatus(HealthStatus.valueOf(row.getString("status")),
-				Instant.ofEpochMilli(row.getLong("since_ms")).plus(shift(row)));
+		return new PastStatus(HealthStatus.valueOf(row.getString("status")), instant(row, "since_ms"));
 	}
 
-	/**
-	 * What a row says. One that says nothing sensible is left out: the rest of the
-	 * history is worth having without it.
-	 */
-	private <T> Optional<T> usable(ResultSet row, Reading<T> reading) throws SQLException {
-		try {
-			return Optional.of(reading.of(row));
+	private Instant instant(ResultSet row, String column) throws SQLException {
+		long millis = row.getLong(column);
+		if (!Runs.isSensible(millis)) {
+			throw new IllegalArgumentException(column + " = " + millis + " is no time");
 		}
-		catch (RuntimeException ex) {
-			if (!this.unusable) {
-				this.unusable = true;
-				logger.warn("A row of the history cannot be used and is left out, and so are others like it: {}",
-						ex.getMessage());
-			}
-			return Optional.empty();
-		}
+		return Instant.ofEpochMilli(millis).plus(shift(row));
 	}
 
 	private Duration shift(ResultSet row) throws SQLException {
@@ -211,13 +194,6 @@ final class FactReader {
 
 	private static long millis(Instant instant) {
 		return instant.toEpochMilli();
-	}
-
-	/** Makes a fact of a row. */
-	private interface Reading<T> {
-
-		T of(ResultSet row) throws SQLException;
-
 	}
 
 }

@@ -37,7 +37,13 @@ final class FactWriter {
 
 	private static final String TRIM = """
 			DELETE FROM {table} WHERE endpoint = ?1
-			AND seq <= (SELECT max(seq) FROM {table} WHERE endpoint = ?1) - ?2""";
+			AND seq <= (SELECT max(seq) FROM {table} WHERE endpoint = ?1) - ?2
+			AND seq < (SELECT min(seq) FROM {table} WHERE endpoint = ?1) + ?3""";
+
+	/**
+	 * How many more than have come are deleted at once where fewer are kept than before.
+	 */
+	private static final int TRIMMED = 16;
 
 	private static final String HOLD = """
 			INSERT INTO interval VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -87,11 +93,10 @@ final class FactWriter {
 			return;
 		}
 		jdbc.batchUpdate(INSERT_PROBE.replace("{table}", table), rows);
-		List<Object[]> trims = rows.stream()
-			.map((row) -> row[0])
-			.distinct()
-			.map((endpoint) -> new Object[] { endpoint, this.records })
-			.toList();
+		Map<Object, Integer> come = new HashMap<>();
+		rows.forEach((row) -> come.merge(row[0], 1, Integer::sum));
+		List<Object[]> trims = new ArrayList<>();
+		come.forEach((endpoint, count) -> trims.add(new Object[] { endpoint, this.records, count + TRIMMED }));
 		jdbc.batchUpdate(TRIM.replace("{table}", table), trims);
 	}
 

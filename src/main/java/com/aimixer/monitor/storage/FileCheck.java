@@ -6,7 +6,6 @@ import java.nio.file.Path;
 
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
-import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 import org.springframework.dao.DataAccessException;
@@ -105,11 +104,9 @@ final class FileCheck {
 	}
 
 	private static String complaint(SQLiteException failure) {
-		// the low byte says which kind of error it is
-		SQLiteErrorCode kind = SQLiteErrorCode.getErrorCode(failure.getResultCode().code & 0xFF);
 		String message = " (" + failure.getMessage() + "); ";
 		String notOpened = "cannot be opened" + message;
-		return switch (kind) {
+		return switch (Trouble.kind(failure)) {
 			case SQLITE_CORRUPT, SQLITE_NOTADB -> "is damaged" + message + "nothing was changed: " + MOVE_ASIDE;
 			case SQLITE_FULL -> notOpened + "make room on its disk" + LEAVE;
 			case SQLITE_IOERR -> notOpened + "mend its disk or make room on it" + LEAVE;

@@ -19,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Runs {
 
+	private static final long FAR_OFF = Duration.ofDays(3_652_425).toMillis();
+
 	private final Map<Integer, Duration> shifts;
 
 	private final @Nullable Instant before;
@@ -71,7 +73,10 @@ final class Runs {
 		return jdbc.sql("SELECT id, started_ms, last_ms, offset_ms FROM run WHERE id <= ? ORDER BY id DESC")
 			.param(current)
 			.query((row, _) -> new Run(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4)))
-			.list();
+			.list()
+			.stream()
+			.filter(Run::isSensible)
+			.toList();
 	}
 
 	/** What takes a time of a run to the present steady timeline. */
@@ -99,7 +104,18 @@ final class Runs {
 		return this.shifts.values().stream().min(Duration::compareTo).orElse(Duration.ZERO);
 	}
 
+	/** Whether a number of milliseconds is within ten thousand years of the epoch. */
+	static boolean isSensible(long millis) {
+		return Math.abs(millis) < FAR_OFF;
+	}
+
 	private record Run(int id, long started, long last, long offset) {
+
+		/** Else its times are taken as they are: a row must not keep a monitor away. */
+		boolean isSensible() {
+			return Runs.isSensible(this.started) && Runs.isSensible(this.last) && Runs.isSensible(this.offset);
+		}
+
 	}
 
 }

@@ -1,16 +1,21 @@
 package com.aimixer.monitor.storage;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import com.aimixer.monitor.alert.AlertLog;
 import com.aimixer.monitor.alert.AlertRecord;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -21,54 +26,89 @@ final class SqlAlertLog implements AlertLog {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	/** As many as the history in memory has. */
-	static final int MOST = 20_000;
-
 	private final Database database;
 
 	private final WriteQueue queue;
 
-	/** Those that found no room in the queue, as they were then. */
-	private final Map<String, AlertRecord> missed = new ConcurrentHashMap<>();
+	private final SoundRows rows;
 
-	SqlAlertLog(Database database, WriteQueue queue) {
+	private final int most;
+
+	/** What found no room in the queue last, by the id of the alert. */
+	private final Map<String, Fact> missed = new ConcurrentHashMap<>();
+
+	/**
+	 * The alerts in a file.
+	 * @param database the file
+	 * @param queue before it
+	 * @param rows tells those that cannot be used
+	 * @param most of how many alerts is remembered that they found no room
+	 */
+	SqlAlertLog(Database database, WriteQueue queue, SoundRows rows, int most) {
 		this.database = database;
 		this.queue = queue;
+		this.rows = rows;
+		this.most = most;
 	}
 
 	@Override
 	public List<AlertRecord> load() {
-		return this.database.reader()
-			.sql("SELECT record FROM alert")
-			.query((row, _) -> JSON.readValue(row.getString(1), AlertRecord.class))
-			.list();
+		return atTheStart(() -> this.database.reader()
+			.sql("SELECT id, record FROM alert")
+			.query((row, _) -> this.rows.usable(row, SqlAlertLog::alert))
+			.list()
+			.stream()
+			.flatMap(Optional::stream)
+			.toList());
+	}
+
+	private static AlertRecord alert(ResultSet row) throws SQLException {
+		AlertRecord alert = JSON.readValue(row.getString("record"), AlertRecord.class);
+		if (!row.getString("id").equals(alert.id()) || alert.label("alertname").isEmpty()) {
+			throw new IllegalArgumentException("an alert that is not the one of its row");
+		}
+		Objects.requireNonNull(alert.source(), "source");
+		return alert;
 	}
 
 	/**
 	 * The name under which they are posted: the one in the file, or from now on another.
 	 */
 	String replica(String otherwise) {
-		Optional<String> known = this.database.reader().sql("SELECT name FROM replica").query(String.class).optional();
+		Optional<String> known = atTheStart(
+				() -> this.database.reader().sql("SELECT name FROM replica LIMIT 1").query(String.class).optional());
 		if (known.isEmpty()) {
 			this.queue.add(new Fact.Replica(otherwise));
 		}
 		return known.orElse(otherwise);
 	}
 
-	@Override
-	public void save(AlertRecord alert) {
-		if (this.queue.add(new Fact.Alert(alert))) {
-			this.missed.remove(alert.id());
+	private <T> T atTheStart(Supplier<T> question) {
+		try {
+			return question.get();
 		}
-		else if (this.missed.size() < MOST || this.missed.containsKey(alert.id())) {
-			this.missed.put(alert.id(), alert);
+		catch (DataAccessException ex) {
+			throw new StorageException("the history " + this.database.file() + " " + FileCheck.complaint(ex), ex);
 		}
 	}
 
 	@Override
+	public void save(AlertRecord alert) {
+		add(alert.id(), new Fact.Alert(alert));
+	}
+
+	@Override
 	public void forget(String id) {
-		this.missed.remove(id);
-		this.queue.add(new Fact.Evicted(id));
+		add(id, new Fact.Evicted(id));
+	}
+
+	private void add(String id, Fact fact) {
+		if (this.queue.add(fact)) {
+			this.missed.remove(id);
+		}
+		else if (this.missed.size() < this.most || this.missed.containsKey(id)) {
+			this.missed.put(id, fact);
+		}
 	}
 
 	@Override
@@ -76,10 +116,10 @@ final class SqlAlertLog implements AlertLog {
 		this.queue.add(new Fact.Forgotten(limit));
 	}
 
-	/** The latest state of each alert that was dropped, once. */
+	/** The latest that was dropped of each alert, once. */
 	List<Fact> missed() {
 		List<Fact> facts = new ArrayList<>();
-		this.missed.values().removeIf((alert) -> facts.add(new Fact.Alert(alert)));
+		this.missed.values().removeIf(facts::add);
 		return facts;
 	}
 

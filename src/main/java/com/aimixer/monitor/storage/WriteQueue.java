@@ -7,11 +7,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes facts from the threads of the probes and has them written by a thread of its own,
@@ -33,11 +31,9 @@ final class WriteQueue implements AutoCloseable {
 
 	private static final Duration LAST_CHANCE = Duration.ofSeconds(5);
 
-	private static final Logger logger = LoggerFactory.getLogger(WriteQueue.class);
-
 	private final BlockingQueue<Fact> queue;
 
-	private final Sink sink;
+	private final FactSink sink;
 
 	private final Duration retry;
 
@@ -45,20 +41,16 @@ final class WriteQueue implements AutoCloseable {
 
 	private final CountDownLatch closing = new CountDownLatch(1);
 
-	private final LongAdder dropped = new LongAdder();
-
-	private final LongAdder failures = new LongAdder();
-
-	private volatile @Nullable String problem;
+	private final WritingState state = new WritingState();
 
 	/** Those that were taken from the queue and are not written yet. */
-	private volatile int pending;
+	private final AtomicInteger pending = new AtomicInteger();
 
-	/** Of those dropped, how many were made up for when the problem began. */
-	private long droppedBefore;
+	/** Of those without room, how many are to be made up for next. */
+	private long noticed;
 
-	/** Of those dropped, how many were made up for. */
-	private volatile long madeUpFor;
+	/** Of those in the queue, how many are to be written before that. */
+	private int older;
 
 	/**
 	 * A queue before a sink.
@@ -66,7 +58,7 @@ final class WriteQueue implements AutoCloseable {
 	 * @param capacity how many may wait
 	 * @param retry pause after a failure
 	 */
-	WriteQueue(Sink sink, int capacity, Duration retry) {
+	WriteQueue(FactSink sink, int capacity, Duration retry) {
 		this.sink = sink;
 		this.queue = new ArrayBlockingQueue<>(capacity);
 		this.retry = retry;
@@ -83,17 +75,17 @@ final class WriteQueue implements AutoCloseable {
 	boolean add(Fact fact) {
 		boolean taken = this.queue.offer(fact);
 		if (!taken) {
-			this.dropped.increment();
+			this.state.noRoomFor(1);
 		}
 		return taken;
 	}
 
 	private void run() {
 		try {
-			while (!closing() || !this.queue.isEmpty() || hasMissedSome()) {
+			while (!closing() || !this.queue.isEmpty() || this.state.hasMissedSome()) {
 				List<Fact> batch = next();
-				// not before all that waited is written: it is older
-				if (batch.isEmpty() ? !madeUp() : !written(batch)) {
+				if (!written(batch) || !madeUp(batch.size())) {
+					this.state.noRoomFor(waiting());
 					return;
 				}
 				this.sink.tidy();
@@ -110,106 +102,127 @@ final class WriteQueue implements AutoCloseable {
 		if (first != null) {
 			pause(GATHER);
 			batch.add(first);
-			this.queue.drainTo(batch, BATCH);
+			this.queue.drainTo(batch, BATCH - 1);
 		}
-		this.pending = batch.size();
+		this.pending.set(batch.size());
 		return batch;
 	}
 
-	/** Makes up for what was dropped; false if the monitor stops before that works. */
-	private boolean madeUp() throws InterruptedException {
-		if (!hasMissedSome()) {
+	/**
+	 * Makes up for what was dropped as soon as all that waited by then is written: it is
+	 * older. What comes meanwhile is not waited for, as it may come without end.
+	 * @param written how many of those that waited were written since
+	 * @return false if the monitor stops before that works
+	 */
+	private boolean madeUp(int written) throws InterruptedException {
+		this.older = Math.max(0, this.older - written);
+		if (this.older > 0) {
 			return true;
 		}
-		long missed = this.dropped.sum();
+		if (this.noticed > this.state.madeUpFor() && !madeUp()) {
+			return false;
+		}
+		if (this.state.hasMissedSome()) {
+			// in this order: what waited before the last one of these was dropped counts
+			this.noticed = this.state.withoutRoom();
+			this.older = this.queue.size();
+		}
+		return true;
+	}
+
+	private boolean madeUp() throws InterruptedException {
 		try {
 			List<Fact> facts = this.sink.missed();
-			this.madeUpFor = missed;
-			return written(facts);
+			this.state.madeUpFor(this.noticed);
+			for (int i = 0; i < facts.size(); i += BATCH) {
+				if (!written(facts.subList(i, Math.min(facts.size(), i + BATCH)))) {
+					return false;
+				}
+			}
+			this.state.works(waiting());
+			return true;
 		}
 		catch (RuntimeException | Error ex) {
-			this.failures.increment();
-			failed(ex);
+			this.state.failed(ex);
 			pause(this.retry);
 			return !closing();
 		}
 	}
 
-	/** Writes until it works; false if the monitor stops before it does. */
-	private boolean written(List<Fact> batch) throws InterruptedException {
-		while (!attempt(batch)) {
+	/**
+	 * Writes until it works. What fails though the file is well is written in halves,
+	 * down to the fact that is to blame: that one would hold up all others for ever.
+	 * @return false if the monitor stops before it works
+	 */
+	private boolean written(List<Fact> facts) throws InterruptedException {
+		Throwable failure = attempt(facts);
+		while (failure != null && Trouble.isOfTheFile(failure)) {
+			this.state.failed(failure);
 			if (closing()) {
-				this.dropped.add(batch.size() + this.queue.size());
 				return false;
 			}
 			pause(this.retry);
+			failure = attempt(facts);
 		}
-		this.pending = 0;
+		return failure == null || writtenWithoutTheCulprit(facts, failure);
+	}
+
+	private boolean writtenWithoutTheCulprit(List<Fact> facts, Throwable failure) throws InterruptedException {
+		this.state.failedByAFact();
+		int half = facts.size() / 2;
+		if (half > 0) {
+			return written(facts.subList(0, half)) && written(facts.subList(half, facts.size()));
+		}
+		this.state.refused(facts.getFirst(), failure);
+		done(1);
 		return true;
 	}
 
-	private boolean attempt(List<Fact> batch) {
+	/** What went wrong, or null if nothing did. */
+	private @Nullable Throwable attempt(List<Fact> facts) {
+		if (facts.isEmpty()) {
+			return null;
+		}
 		try {
-			this.sink.write(batch);
-			if (this.problem != null && !hasMissedSome()) {
-				recovered();
-			}
-			return true;
+			this.sink.write(facts);
+			done(facts.size());
+			this.state.works(waiting());
+			return null;
 		}
 		// whatever it was: a thread that ended would leave a history that looks well
 		catch (RuntimeException | Error ex) {
-			this.failures.increment();
-			failed(ex);
-			return false;
+			return ex;
 		}
 	}
 
-	/** Told once, until it works again. */
-	private void failed(Throwable failure) {
-		Throwable root = failure;
-		while (root.getCause() != null) {
-			root = root.getCause();
-		}
-		String words = (root.getMessage() != null) ? root.getMessage() : root.getClass().getSimpleName();
-		if (this.problem == null) {
-			this.droppedBefore = this.madeUpFor;
-			logger.warn("The history cannot be written, probing goes on and what happens waits in memory: {}", words);
-		}
-		this.problem = words;
-	}
-
-	private void recovered() {
-		this.problem = null;
-		logger.info("The history is written again, {} facts waited, {} found no room to wait", waiting(),
-				this.dropped.sum() - this.droppedBefore);
+	private void done(int facts) {
+		this.pending.updateAndGet((before) -> Math.max(0, before - facts));
 	}
 
 	private void pause(Duration duration) throws InterruptedException {
 		boolean _ = this.closing.await(duration.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
-	private boolean hasMissedSome() {
-		return this.dropped.sum() > this.madeUpFor;
-	}
-
 	private boolean closing() {
 		return this.closing.getCount() == 0;
 	}
 
+	/** Why it cannot be written now, or null if it can. */
 	@Nullable String problem() {
-		return this.problem;
+		return this.state.problem();
 	}
 
 	int waiting() {
-		return this.queue.size() + this.pending;
+		return this.queue.size() + this.pending.get();
 	}
 
+	/** Those that found no room, and those that can never be written. */
 	long dropped() {
-		return this.dropped.sum();
+		return this.state.lost();
 	}
 
 	long failures() {
-		return this.failures.sum();
+		return this.state.failures();
 	}
 
 	/** Writes what waits, if that is possible at once. */
@@ -222,22 +235,6 @@ final class WriteQueue implements AutoCloseable {
 		catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
 		}
-	}
-
-	/**
-	 * Where facts are written.
-	 */
-	interface Sink {
-
-		/** Writes all or none, or throws. */
-		void write(List<Fact> batch);
-
-		/** What those that were dropped would have said, as far as it is known. */
-		List<Fact> missed();
-
-		/** Called again and again between two batches; must not throw. */
-		void tidy();
-
 	}
 
 }

@@ -25,7 +25,8 @@ import com.aimixer.monitor.time.ManualTimeSource;
 
 /**
  * Fills the windows of 10,000 endpoints with a day of probes every 30 s, in a JVM of its
- * own whose heap is limited, and prints what it takes. Their probers are there too.
+ * own whose heap is limited, and prints what it takes. Their probers are there too, two
+ * alerts of each, and a durable history whose disk fails during the last probes.
  */
 public final class HeapFill {
 
@@ -33,7 +34,12 @@ public final class HeapFill {
 
 	private static final int TICKS_A_DAY = 2880;
 
+	/** So many are heard by the durable history: its queue has room for one or two. */
+	private static final int LAST = 4;
+
 	private static final Duration INTERVAL = Duration.ofSeconds(30);
+
+	private static final HistoryLimits LIMITS = HistoryLimits.of(INTERVAL, 1000, ENDPOINTS);
 
 	private static final RoundRules RULES = new RoundRules(2, Thresholds.DEFAULT.responseTimeWarning());
 
@@ -45,8 +51,7 @@ public final class HeapFill {
 
 	private final List<Endpoint> endpoints = IntStream.range(0, ENDPOINTS).mapToObj(HeapFill::endpoint).toList();
 
-	private final StatusBoard board = new StatusBoard(this.time, this.endpoints,
-			HistoryLimits.of(INTERVAL, 1000, ENDPOINTS));
+	private final StatusBoard board = new StatusBoard(this.time, this.endpoints, LIMITS);
 
 	private final MonitorCollector collector = new MonitorCollector(this.time, this.board, INTERVAL);
 
@@ -57,16 +62,27 @@ public final class HeapFill {
 	/**
 	 * Fill, read everything once, print one line.
 	 * @param args how many ticks, if not those of a day
+	 * @throws Exception if that fails
 	 */
-	public static void main(String[] args) {
+	public static void main(String[] args) throws Exception {
 		int ticks = (args.length > 0) ? Integer.parseInt(args[0]) : TICKS_A_DAY;
 		HeapFill fill = new HeapFill();
-		try (HttpProbers probers = new HttpProbers(fill.time, Duration.ofSeconds(5))) {
+		try (HttpProbers probers = new HttpProbers(fill.time, Duration.ofSeconds(5));
+				FullHistory history = FullHistory.open(fill.time, fill.board, LIMITS)) {
 			List<Prober> kept = fill.endpoints.stream().map(probers::proberFor).toList();
-			for (int tick = 0; tick < ticks; tick++) {
+			for (int tick = 0; tick < ticks - LAST; tick++) {
 				fill.tick(tick);
 			}
-			System.out.printf("%s; %,d probers%n", fill.reading(), kept.size());
+			String reading = fill.reading();
+			history.fire(fill.endpoints, fill.time);
+			history.listenTo(fill.board);
+			String failing = history.whileTheDiskFails(() -> {
+				for (int tick = ticks - LAST; tick < ticks; tick++) {
+					fill.tick(tick);
+				}
+				return usedMegabytes();
+			});
+			System.out.printf("%s; %,d probers; %s%n", reading, kept.size(), failing);
 		}
 	}
 

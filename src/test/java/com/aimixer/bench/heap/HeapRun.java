@@ -38,7 +38,11 @@ public final class HeapRun {
 		if (process.waitFor() != 0) {
 			throw new IOException("exit code " + process.exitValue() + ": " + output);
 		}
-		return output + "; " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) + " s";
+		String line = output.lines()
+			.filter((each) -> each.contains("MB of heap used"))
+			.findFirst()
+			.orElseThrow(() -> new IOException(output));
+		return line + "; " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) + " s";
 	}
 
 }

@@ -11,6 +11,8 @@ import com.aimixer.monitor.alert.AlertSource;
 import com.aimixer.monitor.alert.AlertState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,6 +75,35 @@ class AlertLogTests {
 		}
 		try (Monitoring second = Monitoring.start(this.directory, START)) {
 			assertThat(second.history.alerts().load()).containsExactly(DOWN);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{", "{}", "null", "[]", "", "{\"id\":\"other\"}" })
+	void anAlertThatCannotBeReadIsLeftOut(String record) {
+		try (Monitoring first = Monitoring.start(this.directory, START)) {
+			first.history.alerts().save(DOWN);
+			first.history.alerts().save(SLOW);
+		}
+		try (Database database = Database.open(this.directory)) {
+			database.inTransaction(
+					() -> database.writer().update("UPDATE alert SET record = ? WHERE id = ?", record, DOWN.id()));
+		}
+		try (Monitoring second = Monitoring.start(this.directory, START)) {
+			assertThat(second.history.alerts().load()).containsExactly(SLOW);
+		}
+	}
+
+	@Test
+	void aSecondNameOfTheReplicaIsNotAskedFor() {
+		try (Monitoring first = Monitoring.start(this.directory, START)) {
+			assertThat(first.history.replica("container-1")).isEqualTo("container-1");
+		}
+		try (Database database = Database.open(this.directory)) {
+			database.inTransaction(() -> database.writer().update("INSERT INTO replica VALUES ('container-2')"));
+		}
+		try (Monitoring second = Monitoring.start(this.directory, START)) {
+			assertThat(second.history.replica("container-3")).isEqualTo("container-1");
 		}
 	}
 

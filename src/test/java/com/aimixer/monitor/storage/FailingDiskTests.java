@@ -13,9 +13,12 @@ import com.aimixer.monitor.alert.AlertRecord;
 import com.aimixer.monitor.alert.AlertSource;
 import com.aimixer.monitor.availability.Interval;
 import com.aimixer.monitor.availability.State;
+import com.aimixer.monitor.history.History;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sqlite.SQLiteDataSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -135,6 +138,30 @@ class FailingDiskTests {
 			execute(connection, "UPDATE probe SET reason = 'BOREDOM' WHERE result = 'failure' AND seq % 2 = 0");
 		}
 		assertThat(statesAfterwards()).startsWith(State.UNKNOWN, State.UP).endsWith(State.UNKNOWN);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "run SET offset_ms", "run SET last_ms", "run SET started_ms", "interval SET from_ms",
+			"interval SET until_ms", "interval SET heard_ms", "endpoint SET since_ms", "probe SET at_us",
+			"quarter SET quarter", "alert SET ends_ms" })
+	void aTimeThatIsNoneKeepsNoMonitorFromStarting(String column) throws SQLException {
+		AlertRecord fired = AlertRecord.fired(AlertSource.MONITOR, Map.of("alertname", "ServiceDown"), Map.of(), START);
+		try (Monitoring first = Monitoring.start(this.directory, START)) {
+			first.up(A, 5);
+			first.history.alerts().save(fired.resolved(START.plusSeconds(60)));
+		}
+		try (Connection connection = connect()) {
+			execute(connection, "UPDATE " + column + " = " + Long.MAX_VALUE);
+		}
+		try (Monitoring second = Monitoring.start(this.directory, START.plus(Duration.ofHours(2)))) {
+			second.up(A, 5);
+			History history = new History(second.time, second.board, second.history);
+			assertThat(history.days("a").orElseThrow().days()).hasSize(History.DAYS);
+			assertThat(history.incidents(10).items()).isEmpty();
+			assertThat(second.history.alerts().load()).hasSizeLessThan(2);
+			Awaitility.await().until(() -> second.history.durability().waiting() == 0);
+			assertThat(second.history.durability().problem()).isNull();
+		}
 	}
 
 	@Test

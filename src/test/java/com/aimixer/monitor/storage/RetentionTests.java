@@ -124,8 +124,7 @@ class RetentionTests {
 			second.up(B, 1);
 		}
 		try (Database database = Database.open(this.directory)) {
-			new Retention(Limits.of(1000, 2), 2, restart).run(database.writer(), restart.plus(Duration.ofDays(92)), 0,
-					List.of(1, 2));
+			new Retention(Limits.of(1000, 2), 2, restart).run(database.writer(), restart.plus(Duration.ofDays(92)), 0);
 		}
 		assertThat(count("SELECT count(*) FROM interval WHERE run = 1")).isZero();
 		assertThat(count("SELECT count(*) FROM run")).isEqualTo(1);
@@ -138,18 +137,18 @@ class RetentionTests {
 		}
 		try (Database database = Database.open(this.directory)) {
 			database.inTransaction(() -> database.writer().update("""
-					WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20010)
+					WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50030)
 					INSERT INTO alert SELECT 'alert ' || i, iif(i = 1, NULL, i), '{}' FROM n"""));
-			new Retention(Limits.of(1000, 2), 1, START).run(database.writer(), START, 0, List.of(1, 2));
+			new Retention(Limits.of(1000, 2), 1, START).run(database.writer(), START, 0);
 		}
-		assertThat(count("SELECT count(*) FROM alert")).isEqualTo(20_000);
+		assertThat(count("SELECT count(*) FROM alert")).isEqualTo(50_020);
 		assertThat(count("SELECT min(ends_ms) FROM alert")).isEqualTo(12);
 		assertThat(count("SELECT count(*) FROM alert WHERE ends_ms IS NULL")).isEqualTo(1);
 	}
 
 	@Test
 	void ofTheIntervalsOfAnEndpointThatFlapsTheLatestAreKept() {
-		Limits limits = new Limits(10, 7, Duration.ofDays(90), Duration.ofDays(2));
+		Limits limits = new Limits(10, 7, Duration.ofDays(90), Duration.ofDays(2), 100);
 		try (Monitoring first = Monitoring.start(this.directory, START)) {
 			for (int i = 0; i < 20; i++) {
 				first.down(A, 1);
@@ -157,7 +156,7 @@ class RetentionTests {
 			}
 		}
 		try (Database database = Database.open(this.directory)) {
-			new Retention(limits, 2, START).run(database.writer(), START.plusSeconds(3600), 0, List.of(1, 2));
+			new Retention(limits, 2, START).run(database.writer(), START.plusSeconds(3600), 0);
 		}
 		assertThat(count("SELECT count(*) FROM interval")).isEqualTo(7);
 		assertThat(count("SELECT max(from_ms) FROM interval")).isEqualTo(START.plusSeconds(39 * 30).toEpochMilli());
@@ -183,8 +182,8 @@ class RetentionTests {
 	private void cleanUpTwice(Instant start, Duration correction) {
 		try (Database database = Database.open(this.directory)) {
 			Retention retention = new Retention(Limits.of(1000, 2), 2, start);
-			retention.run(database.writer(), start, 0, List.of(1, 2));
-			retention.run(database.writer(), start.plus(Duration.ofHours(1)), correction.toMillis(), List.of(1, 2));
+			retention.run(database.writer(), start, 0);
+			retention.run(database.writer(), start.plus(Duration.ofHours(1)), correction.toMillis());
 		}
 	}
 
