@@ -174,7 +174,7 @@ final class TlsStack {
 				groups:
 				  - name: meta
 				    rules:
-				      - {alert: Watchdog, expr: vector(1), labels: {severity: none}}
+				      - {alert: Watchdog, expr: vector(1), labels: {severity: none, family: meta}}
 				""");
 		Path file = this.work.write("prometheus.yml", configuration.toString());
 		// the first alerts may be ready before Alertmanager is known
