@@ -12,7 +12,7 @@ local milliseconds(limit) = '%d ms' % (limit.value * 1000);
 
 // Counts of alerts by severity. None is 0 and not nothing, as long as rules are evaluated: Watchdog fires always.
 local firing(severity) = query.instant(
-  'count(ALERTS{alertstate="firing", severity="%s"}) or 0 * count(ALERTS{alertname="Watchdog", alertstate="firing"})' % severity,
+  'count(ALERTS{alertstate="firing", severity="%s"}) or 0 * count(ALERTS{alertname="Watchdog", family="meta", alertstate="firing"})' % severity,
   severity
 );
 

@@ -382,8 +382,8 @@ local monitoring = {
     panel.lines({
       title: 'What fails inside of Prometheus?',
       good: 'all at 0.',
-      bad: 'rules that fail are alerts that cannot fire; alerts that no Alertmanager takes are told to nobody; storage that fails loses samples.',
-      alerts: ['PrometheusRuleFailures', 'PrometheusNotificationsDropped', 'PrometheusStorageFailing'],
+      bad: 'rules that fail are alerts that cannot fire; alerts that no Alertmanager takes are told to nobody; storage that fails loses samples; what a store refuses is not sent again.',
+      alerts: ['PrometheusRuleFailures', 'PrometheusNotificationsDropped', 'PrometheusStorageFailing', 'RemoteWriteBehind'],
       unit: 'ops',
       defaults: { min: 0 },
       noValue: 'Prometheus does not scrape itself',
@@ -393,6 +393,10 @@ local monitoring = {
         query.range('sum(rate(prometheus_notifications_dropped_total[$__rate_interval]))', 'alerts dropped'),
         query.range(
           std.join('\n+ ', ['sum(rate(%s[$__rate_interval]))' % counter for counter in storageFailures]), 'storage'
+        ),
+        query.range(
+          'sum(rate(prometheus_remote_storage_samples_failed_total[$__rate_interval])) or 0 * count(up{job="prometheus"})',
+          'samples refused by a store, if any'
         ),
       ],
       w: 6,

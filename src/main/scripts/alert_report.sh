@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# alert_report.sh [--prometheus=http://127.0.0.1:9090] [--days=7]: which alerts fired how often and how long, for the
-# weekly look at whether the rules are worth their noise. Alerts that never fired are listed too.
+# alert_report.sh [--prometheus=http://127.0.0.1:9090] [--days=7] [--ca=FILE]: which alerts fired how often and how long,
+# for the weekly look at whether the rules are worth their noise. Alerts that never fired are listed too. FILE is the
+# certificate authority of a Prometheus that serves HTTPS with a private one, as with the overlay tls.
 #
 # How it is counted: ALERTS_FOR_STATE holds the moment at which an alert became active, so each time that it fires is one
 # value of that series while ALERTS says "firing". STARTS counts those values, FIRING the evaluations in which it fired,
@@ -20,7 +21,7 @@ source "$HERE/lib/say.sh"
 source "$HERE/lib/samples.sh"
 export LC_ALL=C
 
-prometheus=http://127.0.0.1:9090 days=7
+prometheus=http://127.0.0.1:9090 days=7 ca=''
 for argument in "$@"; do
   case $argument in
     --prometheus=http*) prometheus=${argument#*=} ;;
@@ -29,14 +30,34 @@ for argument in "$@"; do
       days=${argument#*=}
       [[ $days =~ ^[1-9][0-9]{0,2}$ ]] || fail 64 "$argument: give a whole number of days"
       ;;
+    --ca=*)
+      ca=${argument#*=}
+      [[ -f $ca && -r $ca ]] || fail 64 "$argument: name a file that can be read"
+      ;;
     *) fail 64 "unknown argument '$argument'; see --help" ;;
   esac
 done
 prometheus=${prometheus%/}
 
+# what curl and promtool are told of whom to trust: nothing without --ca
+of_curl=() of_promtool=()
+
+# trust_ca: promtool reads it from a configuration only
+trust_ca() {
+  [[ -n $ca ]] || return 0
+  local work
+  work=$(mktemp -d) || fail 69 "cannot make a folder for temporary files"
+  # shellcheck disable=SC2064
+  trap "rm -rf '$work'" EXIT
+  ca=$(readlink -f "$ca")
+  sed "s/'/''/g; s/.*/tls_config: {ca_file: '&'}/" <<<"$ca" >"$work/http.yml"
+  of_curl=(--cacert "$ca")
+  of_promtool=("--http.config.file=$work/http.yml")
+}
+
 # query EXPRESSION: a line for each result, "alertname severity" and its value, with a tab between
 query() {
-  "$promtool" query instant "$prometheus" "$1" | awk '
+  "$promtool" query instant "${of_promtool[@]}" "$prometheus" "$1" | awk '
     function label(key) {
       return match($0, "[{ ]" key "=\"[^\"]*\"") ? substr($0, RSTART + length(key) + 3, RLENGTH - length(key) - 4) : "-"
     }
@@ -46,7 +67,7 @@ query() {
 
 # all_alerts: "alertname severity" of every alert that Prometheus has loaded
 all_alerts() {
-  curl -fsS -m 10 "$prometheus/api/v1/rules?type=alert" | sed 's/"name":"/\n&/g' | awk '
+  curl -fsS -m 10 "${of_curl[@]}" "$prometheus/api/v1/rules?type=alert" | sed 's/"name":"/\n&/g' | awk '
     /^"name":"[A-Za-z0-9_]+","query":/ {
       name = $0; sub(/^"name":"/, "", name); sub(/".*/, "", name)
       severity = match($0, /"severity":"[a-z]+"/) ? substr($0, RSTART + 12, RLENGTH - 13) : "-"
@@ -62,6 +83,7 @@ step() {
 }
 
 need_curl
+trust_ca
 promtool=$("$HERE/fetch_programs.sh" promtool) || exit 69
 loaded=$(all_alerts) || fail 69 "$prometheus does not answer; name another one with --prometheus=URL"
 step=$(step)

@@ -57,14 +57,15 @@ class TlsOverlayIT {
 	@Test
 	void nobodyIsToldAnAddressOfPlainHttp() {
 		assertThat(containers()).allSatisfy((container) -> assertThat(container.toString()).doesNotContain("http://"));
-		assertThat(data("alertmanager-addresses") + monitor()).contains("https://").doesNotContain("http://");
+		assertThat(List.of(data("alertmanager-addresses"), data("alertmanager-amtool"), monitor()))
+			.allSatisfy((addresses) -> assertThat(addresses).contains("https://").doesNotContain("http://"));
 	}
 
 	@Test
 	void everybodyIsCalledByANameOfHisCertificate() throws IOException {
 		Set<String> names = names();
 		String addresses = containers().map(JsonNode::toString).collect(Collectors.joining())
-				+ data("alertmanager-addresses") + monitor();
+				+ data("alertmanager-addresses") + data("alertmanager-amtool") + monitor();
 		List<String> called = Stream
 			.concat(find(ADDRESS, addresses),
 					find(SERVER_NAME,

@@ -31,7 +31,7 @@ public final class Prometheus {
 	}
 
 	/** One that runs already. */
-	static Prometheus at(int port) {
+	public static Prometheus at(int port) {
 		return new Prometheus(port);
 	}
 

@@ -31,8 +31,11 @@ class RunbookIT {
 			"container_spec_memory_limit_bytes", "node_filesystem_readonly", "node_filesystem_avail_bytes",
 			"node_filesystem_size_bytes", "prometheus_notifications_errors_total",
 			"prometheus_rule_evaluation_failures_total", "prometheus_rule_group_interval_seconds",
-			"prometheus_rule_group_last_duration_seconds", "alertmanager_cluster_failed_peers",
-			"alertmanager_cluster_members", "alertmanager_config_hash", "alertmanager_config_last_reload_successful",
+			"prometheus_rule_group_last_duration_seconds", "prometheus_remote_storage_highest_timestamp_in_seconds",
+			"prometheus_remote_storage_queue_highest_sent_timestamp_seconds",
+			"prometheus_remote_storage_samples_failed_total", "prometheus_remote_storage_shards_desired",
+			"prometheus_remote_storage_shards_max", "alertmanager_cluster_failed_peers", "alertmanager_cluster_members",
+			"alertmanager_config_hash", "alertmanager_config_last_reload_successful",
 			"alertmanager_notifications_failed_total", "alertmanager_notifications_total");
 
 	@RegisterExtension

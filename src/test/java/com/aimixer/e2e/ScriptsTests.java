@@ -50,6 +50,7 @@ class ScriptsTests {
 					image_layout.sh | /tmp now                        | name one folder
 					image_layout.sh | /etc                            | /etc is there already: take it away or name another folder
 					alert_report.sh | --days=week                     | --days=week: give a whole number of days
+					alert_report.sh | --ca=/no/such.crt               | --ca=/no/such.crt: name a file that can be read
 					""")
 	void aWrongArgumentIsNamed(String script, String arguments, String message) throws Exception {
 		Script run = run(script, Map.of(), arguments.split(" "));

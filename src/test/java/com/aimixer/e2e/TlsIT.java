@@ -45,6 +45,7 @@ class TlsIT {
 			assertScraped(https);
 			assertAlertsArrive(https);
 			assertFacesWork(https);
+			assertCommandsOfRunbooksWork();
 			assertStrangersAreRefused(https);
 			// a second time too: whoever watches the files has to find the new ones
 			assertRenewed(certificates, https);
@@ -97,6 +98,20 @@ class TlsIT {
 		assertThat(https.text(this.stack.url("ai-mixer-monitor") + "/metrics")).as("for StackCertificateExpiry")
 			.contains("ssl_chain_expiry_seconds{");
 		assertThat(https.firstEvent(this.stack.url("ai-mixer-monitor") + "/api/v1/events")).startsWith("event:");
+	}
+
+	private void assertCommandsOfRunbooksWork() throws IOException, InterruptedException {
+		Script silence = this.stack.amtool("silence", "add", "alertname=LowUptime", "--author=test", "--duration=1h",
+				"--comment=test");
+		assertThat(silence.exitCode()).as(silence.err()).isZero();
+		Script silences = this.stack.amtool("silence", "query");
+		assertThat(silences.out()).as(silences.err()).contains("LowUptime");
+		Script alert = this.stack.amtool("alert", "add", "alertname=TestOfChannels", "severity=critical",
+				"--annotation=summary=test");
+		assertThat(alert.exitCode()).as(alert.err()).isZero();
+		Script report = this.stack.alertReport();
+		assertThat(report.exitCode()).as(report.err()).isZero();
+		assertThat(report.out()).contains("Alerts of the last 7 days in " + this.stack.url("prometheus"));
 	}
 
 	private void assertStrangersAreRefused(SecureHttp https) throws IOException, InterruptedException {

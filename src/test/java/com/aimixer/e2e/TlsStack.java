@@ -141,6 +141,34 @@ final class TlsStack {
 						"--cluster.tls-config=" + tls(name, "mesh.yml")));
 	}
 
+	/**
+	 * In the pod of the first Alertmanager, with the files that the overlay mounts there.
+	 */
+	Script amtool(String... arguments) throws IOException, InterruptedException {
+		Path folder = COMPONENT.resolve("alertmanager");
+		Path http = this.work.write("http.yml", Files.readString(folder.resolve("amtool-http.yml"))
+			.replace("/etc/alertmanager/ca/ca.crt", tls("alertmanager", "ca.crt")));
+		String config = Files.readString(folder.resolve("amtool.yml"))
+			.replace(":9093", ":" + port("alertmanager"))
+			.replace("/etc/amtool/http.yml", http.toString());
+		Path home = this.work.folder().resolve("home");
+		// Debian's has another place for it
+		for (String place : List.of("amtool/config.yml", "prometheus/amtool.yml")) {
+			Path file = home.resolve(".config").resolve(place);
+			Files.createDirectories(file.getParent());
+			Files.writeString(file, config);
+		}
+		List<String> command = new ArrayList<>(List.of(RealPrograms.find(this.work, "amtool")));
+		command.addAll(List.of(arguments));
+		return Script.run(this.work.folder(), command, Map.of("HOME", home.toString()));
+	}
+
+	/** Of all that is said to Prometheus from outside of the cluster. */
+	Script alertReport() throws IOException, InterruptedException {
+		return Script.run(this.work.folder(), "alert_report.sh", Map.of(), "--prometheus=" + url("prometheus"),
+				"--ca=" + tls("prometheus", "ca.crt"));
+	}
+
 	private void startNodeExporter() throws IOException, InterruptedException {
 		this.work.start("node-exporter",
 				List.of(RealPrograms.find(this.work, "prometheus-node-exporter"), "--collector.disable-defaults",
@@ -174,7 +202,7 @@ final class TlsStack {
 				groups:
 				  - name: meta
 				    rules:
-				      - {alert: Watchdog, expr: vector(1), labels: {severity: none}}
+				      - {alert: Watchdog, expr: vector(1), labels: {severity: none, family: meta}}
 				""");
 		Path file = this.work.write("prometheus.yml", configuration.toString());
 		// the first alerts may be ready before Alertmanager is known

@@ -5,8 +5,9 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What is asked of every container beyond PodSecurity: a root that nobody writes to,
- * resources, probes, and no environment made of Services.
+ * What is asked of every workload beyond PodSecurity: nodes that can run it, pods that
+ * are replaced one after the other, a root that nobody writes to, resources, probes, and
+ * no environment made of Services.
  */
 final class HardeningCheck implements Check {
 
@@ -14,10 +15,22 @@ final class HardeningCheck implements Check {
 	public Stream<String> complaints(Manifests manifests, Surroundings around) {
 		return manifests.workloads()
 			.stream()
-			.flatMap((workload) -> Stream.concat(
-					Check.unless(!workload.podSpec().path("enableServiceLinks").asBoolean(true), workload,
-							"gets a variable for every Service of its namespace"),
+			.flatMap((workload) -> Stream.concat(pods(workload),
 					workload.containers().stream().flatMap((container) -> container(workload, container))));
+	}
+
+	private static Stream<String> pods(Workload workload) {
+		JsonNode spec = workload.manifest().spec();
+		Stream<String> variables = Check.unless(!workload.podSpec().path("enableServiceLinks").asBoolean(true),
+				workload, "gets a variable for every Service of its namespace");
+		Stream<String> nodes = Check.unless(
+				"linux".equals(workload.podSpec().at("/nodeSelector/kubernetes.io~1os").asString("")), workload,
+				"may be sent to a node of Windows");
+		Stream<String> waiting = Check.unless(
+				spec.path("minReadySeconds").isMissingNode()
+						|| !"Parallel".equals(spec.path("podManagementPolicy").asString("")),
+				workload, "has minReadySeconds, which many versions ignore where pods are managed in parallel");
+		return Stream.of(variables, nodes, waiting).flatMap((complaints) -> complaints);
 	}
 
 	private static Stream<String> container(Workload workload, Container container) {

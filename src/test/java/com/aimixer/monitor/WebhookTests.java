@@ -24,6 +24,9 @@ class WebhookTests {
 
 	private static final String TOKEN = "Authorization: Bearer " + AlertStory.TOKEN;
 
+	/** What tells our heartbeat from that of others. */
+	private static final String META = ",'family':'meta'";
+
 	private final StoryServer server = new StoryServer();
 
 	@AfterEach
@@ -96,7 +99,7 @@ class WebhookTests {
 	private void pass(Duration time) {
 		for (long minute = 0; minute < time.toMinutes(); minute++) {
 			this.server.bean(ManualTimeSource.class).advance(Duration.ofMinutes(1));
-			post(TOKEN, message("firing", "Watchdog", ""));
+			post(TOKEN, message("firing", "Watchdog", META));
 			this.server.bean(ReceivedAlerts.class).expire();
 		}
 	}
@@ -116,7 +119,7 @@ class WebhookTests {
 		Watchdog watchdog = this.server.bean(Watchdog.class);
 		this.server.bean(ManualTimeSource.class).advance(Duration.ofMinutes(5));
 		assertThat(watchdog.silence()).isGreaterThanOrEqualTo(Duration.ofMinutes(5));
-		post(TOKEN, message("firing", "Watchdog", ""));
+		post(TOKEN, message("firing", "Watchdog", META));
 		assertThat(watchdog.silence()).isZero();
 		assertThat(this.server.json("/api/v1/alerts").get("items")).hasSize(2);
 		assertThat(this.server.get("/metrics").body()).contains("ai_mixer_watchdog_silence_seconds 0.0")
@@ -126,8 +129,17 @@ class WebhookTests {
 	@Test
 	void aHeartbeatThatHasEndedIsNone() {
 		this.server.bean(ManualTimeSource.class).advance(Duration.ofMinutes(5));
-		post(TOKEN, message("resolved", "Watchdog", ""));
+		post(TOKEN, message("resolved", "Watchdog", META));
 		assertThat(this.server.bean(Watchdog.class).silence()).isPositive();
+	}
+
+	@Test
+	void theWatchdogOfSomebodyElseIsNoHeartbeat() {
+		this.server.bean(ManualTimeSource.class).advance(Duration.ofMinutes(5));
+		post(TOKEN, message("firing", "Watchdog", "").replace("critical", "none"));
+		post(TOKEN, message("firing", "Watchdog", ",'family':'other'"));
+		assertThat(this.server.bean(Watchdog.class).silence()).isGreaterThanOrEqualTo(Duration.ofMinutes(5));
+		assertThat(field(this.server.json("/api/v1/alerts?state=firing").get("items"), "alert")).contains("Watchdog");
 	}
 
 	@Test

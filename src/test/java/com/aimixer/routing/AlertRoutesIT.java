@@ -41,12 +41,13 @@ class AlertRoutesIT {
 	void configurationIsValid() throws Exception {
 		Script check = amtool("check-config", AlertmanagerFile.PATH.toString());
 		assertThat(check.exitCode()).as(check.out() + check.err()).isZero();
-		assertThat(check.out()).contains("7 inhibit rules", "7 receivers", "1 templates");
+		assertThat(check.out()).contains("7 inhibit rules", "8 receivers", "1 templates");
 	}
 
 	@ParameterizedTest
 	@MethodSource
-	void alertOfTheRulesHasTheReceiversOfItsSeverity(String alertname, String severity) throws Exception {
+	void alertOfTheRulesHasTheReceiversOfItsSeverity(String alertname, String severity, String family)
+			throws Exception {
 		String receivers = switch (severity) {
 			case "critical" -> "critical,mail";
 			case "warning" -> "warning,mail";
@@ -55,10 +56,10 @@ class AlertRoutesIT {
 		};
 		assertThat(receivers.equals("watchdog")).as(severity).isEqualTo(alertname.equals("Watchdog"));
 		String all = (receivers.equals("watchdog") ? "" : "history,") + receivers;
-		assertThat(receivers("alertname=" + alertname, "severity=" + severity, "region=us-west")).isEqualTo(all);
-		assertThat(receivers("alertname=" + alertname, "severity=" + severity)).isEqualTo(all);
-		assertThat(receivers("alertname=" + alertname, "severity=" + severity, "source=monitor", "replica=a"))
-			.isEqualTo(receivers);
+		String labels = "alertname=%s severity=%s family=%s".formatted(alertname, severity, family);
+		assertThat(receivers((labels + " region=us-west").split(" "))).isEqualTo(all);
+		assertThat(receivers(labels.split(" "))).isEqualTo(all);
+		assertThat(receivers((labels + " source=monitor replica=a").split(" "))).isEqualTo(receivers);
 	}
 
 	@ParameterizedTest
@@ -71,8 +72,7 @@ class AlertRoutesIT {
 	static Stream<String[]> alertOfTheRulesHasTheReceiversOfItsSeverity() {
 		return RuleFile.allAlerts()
 			.stream()
-			.map((alert) -> new String[] { alert.name(), alert.label("severity") })
-			.distinct();
+			.map((alert) -> new String[] { alert.name(), alert.label("severity"), alert.label("family") });
 	}
 
 	@ParameterizedTest
@@ -85,7 +85,15 @@ class AlertRoutesIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "severity=none", "severity=critical", "severity=warning", "source=monitor" })
 	void watchdogIsNeverSentToPeople(String label) throws Exception {
-		assertThat(receivers("alertname=Watchdog", label)).isEqualTo("watchdog");
+		assertThat(receivers("alertname=Watchdog", "family=meta", label)).isEqualTo("watchdog");
+	}
+
+	/** As that of kube-prometheus. */
+	@ParameterizedTest
+	@ValueSource(strings = { "", "family=other", "region=us-west" })
+	void theWatchdogOfSomebodyElseIsNoHeartbeatOfOursAndNoNews(String label) throws Exception {
+		assertThat(receivers("alertname=Watchdog severity=none %s".formatted(label).strip().split(" ")))
+			.isEqualTo("nobody");
 	}
 
 	private static String receivers(String... labels) throws IOException, InterruptedException {

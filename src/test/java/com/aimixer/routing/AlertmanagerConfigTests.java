@@ -44,7 +44,7 @@ class AlertmanagerConfigTests {
 				"info", List.of("#alerts-info"), //
 				"unrouted", List.of("#alerts-warning"), //
 				"mail", List.of("devops@aimixer.com", "monitoring@aimixer.com"), //
-				"watchdog", MONITORS, "history", MONITORS));
+				"watchdog", MONITORS, "history", MONITORS, "nobody", List.of()));
 	}
 
 	@ParameterizedTest

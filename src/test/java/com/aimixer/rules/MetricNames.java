@@ -30,7 +30,10 @@ final class MetricNames {
 			"prometheus_tsdb_checkpoint_creations_failed_total", "prometheus_tsdb_head_truncations_failed_total",
 			"prometheus_tsdb_compactions_failed_total", "prometheus_tsdb_reloads_failures_total",
 			"alertmanager_config_last_reload_successful", "alertmanager_notifications_failed_total",
-			"alertmanager_cluster_members", "ssl_chain_expiry_seconds");
+			"alertmanager_cluster_members", "ssl_chain_expiry_seconds",
+			"prometheus_remote_storage_highest_timestamp_in_seconds",
+			"prometheus_remote_storage_queue_highest_sent_timestamp_seconds",
+			"prometheus_remote_storage_samples_failed_total", "prometheus_remote_storage_samples_total");
 
 	private static final Path SOURCES = Path.of("src", "main", "java", "com", "aimixer");
 

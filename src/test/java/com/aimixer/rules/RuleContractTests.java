@@ -66,22 +66,28 @@ class RuleContractTests {
 			AlertmanagerNotificationsFailing warning 15m
 			AlertmanagerClusterSplit warning 10m
 			StackCertificateExpiry warning 1h
+			RemoteWriteBehind warning 15m
 			""".lines().toList();
 
-	private static final Map<String, Set<String>> FAMILIES = Map.ofEntries(
-			Map.entry("latency",
-					Set.of("HighLatency", "HighTailLatency", "VerySlowResponse", "SlowResponse", "LatencyAboveTarget")),
-			Map.entry("errors", Set.of("HighErrorRate", "ElevatedErrorRate", "AvailabilityBudgetBurn")),
-			Map.entry("availability", Set.of("ServiceDown", "RegionalFailure")),
-			Map.entry("traffic", Set.of("LowThroughput", "ThroughputBelowTarget", "ProbeAndTrafficDisagree")),
-			Map.entry("audio", Set.of("AudioQuality", "LoudnessOffTarget")), Map.entry("disk", Set.of("HighDiskUsage")),
-			Map.entry("memory", Set.of("HighMemory")), Map.entry("restarts", Set.of("PodRestarts", "PodCrashLooping")),
-			Map.entry("uptime", Set.of("VeryLowUptime", "LowUptime")),
-			Map.entry("certificate", Set.of("CertificateExpiry")),
-			Map.entry("meta", Set.of("MonitorDown", "MonitorStale", "Watchdog", "PrometheusConfigReloadFailed",
-					"PrometheusRuleFailures", "PrometheusNotificationsDropped", "PrometheusStorageFailing",
-					"PrometheusRestarting", "ScrapeTargetDown", "AlertmanagerDown", "AlertmanagerConfigReloadFailed",
-					"AlertmanagerNotificationsFailing", "AlertmanagerClusterSplit", "StackCertificateExpiry")));
+	private static final Map<String, Set<String>> FAMILIES = Map
+		.ofEntries(
+				Map.entry("latency",
+						Set.of("HighLatency", "HighTailLatency", "VerySlowResponse", "SlowResponse",
+								"LatencyAboveTarget")),
+				Map.entry("errors", Set.of("HighErrorRate", "ElevatedErrorRate", "AvailabilityBudgetBurn")),
+				Map.entry("availability", Set.of("ServiceDown", "RegionalFailure")),
+				Map.entry("traffic", Set.of("LowThroughput", "ThroughputBelowTarget", "ProbeAndTrafficDisagree")),
+				Map.entry("audio", Set.of("AudioQuality", "LoudnessOffTarget")),
+				Map.entry("disk", Set.of("HighDiskUsage")), Map.entry("memory", Set.of("HighMemory")),
+				Map.entry("restarts", Set.of("PodRestarts", "PodCrashLooping")),
+				Map.entry("uptime", Set.of("VeryLowUptime", "LowUptime")),
+				Map.entry("certificate", Set.of("CertificateExpiry")),
+				Map.entry("meta",
+						Set.of("MonitorDown", "MonitorStale", "Watchdog", "PrometheusConfigReloadFailed",
+								"PrometheusRuleFailures", "PrometheusNotificationsDropped", "PrometheusStorageFailing",
+								"PrometheusRestarting", "ScrapeTargetDown", "AlertmanagerDown",
+								"AlertmanagerConfigReloadFailed", "AlertmanagerNotificationsFailing",
+								"AlertmanagerClusterSplit", "StackCertificateExpiry", "RemoteWriteBehind")));
 
 	/** Always there, so it has no limit to be below of. */
 	private static final Set<String> WITHOUT_LIMIT = Set.of("Watchdog");

@@ -6,10 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.aimixer.e2e.Ports;
+import com.aimixer.e2e.Prometheus;
 import com.aimixer.e2e.RealPrograms;
 import com.aimixer.e2e.Workplace;
+import com.aimixer.rules.file.Rule;
+import com.aimixer.rules.file.RuleFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -39,6 +43,9 @@ class ScaleOutIT {
 					() -> assertThat(this.work.folder().resolve("prometheus-0.err")).content()
 						.contains("remote-write/username"));
 			assertThat(store.samples().query("{cluster=~\".+\"}")).isEmpty();
+			Prometheus sender = Prometheus.at(port);
+			this.work.await("nothing was ever sent", SOON, () -> assertThat(behind(sender))
+				.hasValueSatisfying((value) -> assertThat(value).isGreaterThan(1e9)));
 
 			Files.createDirectories(this.work.folder().resolve("remote-write"));
 			this.work.write("remote-write/username", "ai-mixer\n");
@@ -51,7 +58,25 @@ class ScaleOutIT {
 					() -> assertThat(store.samples().query("ALERTS{alertstate=\"firing\"}").keySet())
 						.anySatisfy((alert) -> assertThat(alert).containsEntry("alertname", "Watchdog")
 							.containsEntry("cluster", "ai-mixer")));
+			this.work.await("nothing is missing", SOON, () -> assertThat(behind(sender)).isEmpty());
+
+			this.work.write("remote-write/password", "old\n");
+			this.work.await("what the store refuses is lost", SOON, () -> assertThat(behind(sender))
+				.hasValueSatisfying((value) -> assertThat(value).isBetween(0.01, 1.0)));
 		}
+	}
+
+	/** What makes the alert about it wait for its time. */
+	private static Optional<Double> behind(Prometheus sender) throws IOException, InterruptedException {
+		Rule rule = RuleFile.allAlerts()
+			.stream()
+			.filter((alert) -> alert.name().equals("RemoteWriteBehind"))
+			.findFirst()
+			.orElseThrow();
+		Map<Map<String, String>, Double> stores = sender.query(rule.expr());
+		assertThat(stores.keySet())
+			.allSatisfy((labels) -> assertThat(labels).isEqualTo(Map.of("remote_name", "store")));
+		return stores.values().stream().findFirst();
 	}
 
 	/**

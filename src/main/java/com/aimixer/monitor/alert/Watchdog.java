@@ -3,6 +3,7 @@ package com.aimixer.monitor.alert;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 
 import com.aimixer.monitor.alert.AlertRule.Severity;
 import com.aimixer.monitor.time.TimeSource;
@@ -15,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Watchdog {
 
-	/** Name of the alert that has to arrive. */
-	public static final String HEARTBEAT = "Watchdog";
+	/**
+	 * What the alert that has to arrive is known by. Others have a Watchdog as well,
+	 * which goes on where none of our rules is evaluated: only ours has a family.
+	 */
+	private static final Map<String, String> HEARTBEAT = Map.of("alertname", "Watchdog", "family", "meta");
 
 	/** The alert about its absence; Prometheus cannot have a rule for that. */
 	public static final AlertRule SILENT = new AlertRule("WatchdogSilent", Severity.CRITICAL, "meta", Duration.ZERO);
@@ -45,6 +49,15 @@ public final class Watchdog {
 		this.patience = patience;
 		this.listeningSince = time.now();
 		this.askedAt = this.listeningSince;
+	}
+
+	/**
+	 * Whether an alert is the heartbeat of our own rules.
+	 * @param labels all of the alert
+	 * @return whether it has to arrive again and again
+	 */
+	public static boolean isHeartbeat(Map<String, String> labels) {
+		return labels.entrySet().containsAll(HEARTBEAT.entrySet());
 	}
 
 	/**

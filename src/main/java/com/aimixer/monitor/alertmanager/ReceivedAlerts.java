@@ -116,7 +116,7 @@ public final class ReceivedAlerts {
 	}
 
 	private void take(Checked item, String sender) {
-		if (Watchdog.HEARTBEAT.equals(item.labels().get(NAME))) {
+		if (Watchdog.isHeartbeat(item.labels())) {
 			if (!item.resolved()) {
 				this.watchdog.heard();
 			}

@@ -31,6 +31,8 @@ class RunbookCommandsTests {
 	private static final Pattern MOUNTED = Pattern
 		.compile("(?<![\\w.])/(?:etc|data|prometheus|alertmanager)(?:/[a-z_]+)+");
 
+	private static final Pattern AMTOOL = Pattern.compile("exec \\S*alertmanager\\S* .*?-- (amtool .*)");
+
 	private static final Pattern SCRIPT = Pattern.compile("\\b(?:k8s|src/main/scripts)/[a-z_]+\\.sh");
 
 	@Test
@@ -60,6 +62,14 @@ class RunbookCommandsTests {
 		}
 		assertThat(found(MOUNTED, 0)).isNotEmpty()
 			.allSatisfy((path) -> assertThat(mounts).anyMatch((mount) -> path.startsWith(mount)));
+	}
+
+	/** It is https with the overlay tls: the pod knows which. */
+	@Test
+	void amtoolIsToldNoAddress() throws IOException {
+		assertThat(found(AMTOOL, 1)).isNotEmpty()
+			.allSatisfy((command) -> assertThat(command).doesNotContain("alertmanager.url", "://"));
+		assertThat(K8S.resolve("base/alertmanager/statefulset.yaml")).content().contains("mountPath: /etc/amtool\n");
 	}
 
 	@Test
