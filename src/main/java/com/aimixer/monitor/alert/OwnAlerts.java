@@ -83,6 +83,15 @@ public final class OwnAlerts {
 	}
 
 	/** What nobody watches any more has ended with this start. */
+	/**
+	 * How many alerts a monitor may raise at once.
+	 * @param endpoints how many it watches
+	 * @return one for each rule and endpoint, and the silence of the heartbeat
+	 */
+	public static int most(int endpoints) {
+		return endpoints * EndpointRules.ALL.size() + 1;
+	}
+
 	private void takeUp(Duration expiry) {
 		List<AlertRecord> firing = this.history.firing()
 			.stream()

@@ -55,8 +55,12 @@ final class AlertFixture {
 
 	AlertFixture(@Nullable Duration patience) {
 		this.board = newBoard();
-		this.history = new AlertHistory(this.log, Duration.ofDays(30));
+		this.history = new AlertHistory(this.log, Duration.ofDays(30), room);
 		this.watchdog = (patience != null) ? new Watchdog(this.time, patience) : null;
+		this(patience, AlertRoom.of(2));
+	}
+
+	AlertFixture(@Nullable Duration patience, AlertRoom room) {
 		this.alerts = newAlerts(ORIGIN);
 	}
 
