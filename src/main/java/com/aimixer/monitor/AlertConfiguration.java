@@ -83,9 +83,8 @@ class AlertConfiguration {
 	}
 
 	@Bean
-	AlertLifecycle alertLifecycle(OwnAlerts alerts, ReceivedAlerts received, Couriers couriers, AlertHistory history,
-			TimeSource time) {
-		return new AlertLifecycle(alerts, received, couriers, history, time);
+	AlertLifecycle alertLifecycle(OwnAlerts alerts, Couriers couriers, AlertHistory history, TimeSource time) {
+		return new AlertLifecycle(alerts, couriers, history, time);
 	}
 
 	@Bean
