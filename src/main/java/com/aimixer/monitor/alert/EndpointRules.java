@@ -10,6 +10,7 @@ import com.aimixer.monitor.alert.AlertRule.Severity;
 import com.aimixer.monitor.alert.EndpointRule.Condition;
 import com.aimixer.monitor.availability.State;
 import com.aimixer.monitor.board.Vitals;
+import com.aimixer.monitor.endpoint.RequestSettings;
 import com.aimixer.monitor.endpoint.Thresholds;
 import com.aimixer.monitor.health.HealthJudge;
 
@@ -74,17 +75,14 @@ final class EndpointRules {
 		Duration limit = Duration.ofDays(days);
 		Condition condition = (vitals, wall) -> {
 			Instant expiresAt = vitals.certificateExpiresAt();
-			if (expiresAt == null) {
-				return showsCertificates(vitals) ? Finding.UNKNOWN : Finding.NO_CAUSE;
+			RequestSettings request = vitals.endpoint().request();
+			if (expiresAt == null || !request.mayUseTls()) {
+				return request.usesTls() ? Finding.UNKNOWN : Finding.NO_CAUSE;
 			}
 			return finding(expiresAt.minus(limit).isBefore(wall));
 		};
 		return rule("CertificateExpiry", severity, "certificate", Duration.ofHours(1), condition,
 				EndpointTexts::expires);
-	}
-
-	private static boolean showsCertificates(Vitals vitals) {
-		return "https".equalsIgnoreCase(vitals.endpoint().request().url().getScheme());
 	}
 
 	private static Finding finding(boolean cause) {
