@@ -22,7 +22,7 @@ final class EndpointRules {
 
 	/** In the order of the documentation. */
 	static final List<EndpointRule> ALL = List.of(
-			rule("ServiceDown", Severity.CRITICAL, "availability", Duration.ofMinutes(1), EndpointRules::down,
+			rule("ServiceDown", Severity.CRITICAL, "availability", Duration.ofMinutes(1), new DownCondition(),
 					EndpointTexts::down),
 			rule("VeryLowUptime", Severity.CRITICAL, "uptime", Duration.ZERO, rarelyUp(Thresholds::uptimeCritical),
 					EndpointTexts.rarelyUp(Thresholds::uptimeCritical)),
@@ -40,14 +40,6 @@ final class EndpointRules {
 	private static EndpointRule rule(String name, Severity severity, String family, Duration pendingFor,
 			Condition condition, Function<Evidence, AlertText> text) {
 		return new EndpointRule(new AlertRule(name, severity, family, pendingFor), condition, text);
-	}
-
-	private static Finding down(Vitals vitals, Instant wall) {
-		return switch (vitals.state()) {
-			case DOWN -> Finding.CAUSE;
-			case UP -> Finding.NO_CAUSE;
-			case UNKNOWN -> Finding.UNKNOWN;
-		};
 	}
 
 	private static Condition rarelyUp(ToDoubleFunction<Thresholds> limit) {

@@ -79,10 +79,10 @@ public final class OwnAlerts {
 			.toList();
 		this.watchdog = watchdog;
 		this.silence = new Alarm(Watchdog.SILENT, () -> origin.labels(Watchdog.SILENT), history, time);
+		this.endpoints.forEach(EndpointAlarms::takeUp);
 		takeUp(pace.expiry());
 	}
 
-	/** What nobody watches any more has ended with this start. */
 	/**
 	 * How many alerts a monitor may raise at once.
 	 * @param endpoints how many it watches
@@ -92,6 +92,7 @@ public final class OwnAlerts {
 		return endpoints * EndpointRules.ALL.size() + 1;
 	}
 
+	/** What nobody watches any more has ended with this start. */
 	private void takeUp(Duration expiry) {
 		List<AlertRecord> firing = this.history.firing()
 			.stream()
