@@ -7,6 +7,7 @@ import com.aimixer.monitor.alert.AlertHistory;
 import com.aimixer.monitor.alert.AlertLog;
 import com.aimixer.monitor.alert.AlertOrigin;
 import com.aimixer.monitor.alert.AlertPace;
+import com.aimixer.monitor.alert.AlertRoom;
 import com.aimixer.monitor.alert.DeliveryCounts;
 import com.aimixer.monitor.alert.OwnAlerts;
 import com.aimixer.monitor.alert.Watchdog;
@@ -39,7 +40,8 @@ class AlertConfiguration {
 
 	@Bean
 	AlertHistory alertHistory(ObjectProvider<AlertLog> log, MonitorSettings settings) {
-		AlertHistory history = new AlertHistory(log.getIfAvailable(() -> AlertLog.NONE), settings.historyAlerts());
+		AlertHistory history = new AlertHistory(log.getIfAvailable(() -> AlertLog.NONE), settings.historyAlerts(),
+				AlertRoom.of(settings.endpoints().size()));
 		history.listen(new AlertJournal());
 		return history;
 	}
@@ -68,7 +70,7 @@ class AlertConfiguration {
 	Couriers couriers(MonitorSettings settings, AlertHistory history, DeliveryCounts counts, TimeSource time) {
 		Alerting alerting = settings.alerting();
 		PostSettings post = PostSettings.of(pace(alerting), settings.links().monitor().toString(), alerting.ca());
-		return new Couriers(alerting.urls(), post, history, counts, time);
+		return new Couriers(alerting.urls(), OwnAlerts.most(settings.endpoints().size()), post, history, counts, time);
 	}
 
 	@Bean
@@ -81,9 +83,8 @@ class AlertConfiguration {
 	}
 
 	@Bean
-	AlertLifecycle alertLifecycle(OwnAlerts alerts, ReceivedAlerts received, Couriers couriers, AlertHistory history,
-			TimeSource time) {
-		return new AlertLifecycle(alerts, received, couriers, history, time);
+	AlertLifecycle alertLifecycle(OwnAlerts alerts, Couriers couriers, AlertHistory history, TimeSource time) {
+		return new AlertLifecycle(alerts, couriers, history, time);
 	}
 
 	@Bean

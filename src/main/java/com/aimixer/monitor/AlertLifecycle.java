@@ -5,7 +5,6 @@ import java.time.Duration;
 import com.aimixer.monitor.alert.AlertHistory;
 import com.aimixer.monitor.alert.OwnAlerts;
 import com.aimixer.monitor.alertmanager.Couriers;
-import com.aimixer.monitor.alertmanager.ReceivedAlerts;
 import com.aimixer.monitor.time.TimeSource;
 
 import org.springframework.context.SmartLifecycle;
@@ -18,8 +17,6 @@ final class AlertLifecycle implements SmartLifecycle {
 	/** How often alerts are looked at. */
 	static final Duration LOOK = Duration.ofSeconds(1);
 
-	private static final Duration EXPIRE = Duration.ofMinutes(1);
-
 	private static final Duration FORGET = Duration.ofHours(1);
 
 	private final Couriers couriers;
@@ -28,12 +25,9 @@ final class AlertLifecycle implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	AlertLifecycle(OwnAlerts alerts, ReceivedAlerts received, Couriers couriers, AlertHistory history,
-			TimeSource time) {
+	AlertLifecycle(OwnAlerts alerts, Couriers couriers, AlertHistory history, TimeSource time) {
 		this.couriers = couriers;
-		this.beats = new Beats().every(LOOK, alerts::beat)
-			.every(EXPIRE, received::expire)
-			.every(FORGET, () -> history.forget(time.wall(time.now())));
+		this.beats = new Beats().every(LOOK, alerts::beat).every(FORGET, () -> history.forget(time.wall(time.now())));
 	}
 
 	@Override

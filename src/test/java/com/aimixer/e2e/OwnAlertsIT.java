@@ -1,18 +1,12 @@
 package com.aimixer.e2e;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import com.aimixer.e2e.Channels.Notification;
-import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The monitor's own alerts and a real Alertmanager: one incident with those of
  * Prometheus, an end that arrives even if the monitor is killed, a heartbeat that is
- * missed. And Alertmanagers that hang, which no probe waits for.
+ * missed.
  */
 @Order(1)
 class OwnAlertsIT {
@@ -32,10 +26,6 @@ class OwnAlertsIT {
 	private static final int SPEED = 60;
 
 	private static final Duration SOON = Duration.ofSeconds(60);
-
-	private static final Duration INTERVAL = Duration.ofSeconds(2);
-
-	private static final int PROBES = 15;
 
 	@RegisterExtension
 	private final Workplace work = new Workplace();
@@ -127,35 +117,6 @@ class OwnAlertsIT {
 	}
 
 	@Test
-	void anAlertmanagerThatHangsOrErrsDelaysNoProbe() throws Exception {
-		HttpServer erring = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-		erring.createContext("/", (exchange) -> {
-			exchange.sendResponseHeaders(500, 0);
-			try (OutputStream body = exchange.getResponseBody()) {
-				body.flush();
-			}
-		});
-		erring.start();
-		try (ServerSocket hanging = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-			Mixer mixer = Mixer.start(this.work);
-			Monitor monitor = startMonitor(mixer, "http://127.0.0.1:" + hanging.getLocalPort(),
-					"http://127.0.0.1:" + erring.getAddress().getPort());
-			mixer.fault("refuse", "ap", Map.of());
-			this.work.await("alerts are tried", SOON,
-					() -> assertThat(monitor.samples("ai_mixer_alert_deliveries_total", "result"))
-						.hasEntrySatisfying("failed", (count) -> assertThat(count).isPositive()));
-			Instant begin = Instant.now();
-			this.work.await("so many probes", SOON,
-					() -> assertThat(starts(monitor, begin)).hasSizeGreaterThan(PROBES));
-			assertThat(cadenceError(starts(monitor, begin))).isLessThan(0.01);
-			assertThat(monitor.samples("ai_mixer_alert_deliveries_total", "result")).containsEntry("delivered", 0.0);
-		}
-		finally {
-			erring.stop(0);
-		}
-	}
-
-	@Test
 	void theHistoryHasTheAlertsOfPrometheusAndAHeartbeatThatStopsIsMissed() throws Exception {
 		Channels channels = Channels.start(this.work);
 		int port = Ports.free();
@@ -228,25 +189,6 @@ class OwnAlertsIT {
 			.valueStream()
 			.map((alert) -> alert.path("labels").path("source").asString(""))
 			.toList();
-	}
-
-	/** When a healthy endpoint was probed since then, oldest first. */
-	private static List<Instant> starts(Monitor monitor, Instant since) throws IOException, InterruptedException {
-		return Http.json(monitor.url("/api/v1/endpoints/us-west/probes"))
-			.path("items")
-			.valueStream()
-			.filter((probe) -> probe.path("attempt").asInt() == 0)
-			.map((probe) -> Instant.parse(probe.path("at").asString()))
-			.filter((at) -> at.isAfter(since))
-			.sorted()
-			.toList();
-	}
-
-	/** By how much the time between two probes differs from the interval, as a share. */
-	private static double cadenceError(List<Instant> starts) {
-		Duration all = Duration.between(starts.getFirst(), starts.getLast());
-		Duration expected = INTERVAL.multipliedBy(starts.size() - 1L);
-		return (double) all.minus(expected).abs().toMillis() / expected.toMillis();
 	}
 
 }

@@ -70,7 +70,7 @@ class AlertStory {
 
 	@Bean
 	AlertingHealth alertingHealthIndicator(AlertHistory history, Watchdog watchdog, TimeSource time) {
-		Couriers nobody = new Couriers(List.of(),
+		Couriers nobody = new Couriers(List.of(), 0,
 				PostSettings.of(AlertPace.DEFAULT, "https://monitor.example.com", null), history, new DeliveryCounts(),
 				time);
 		return new AlertingHealth(nobody, watchdog);

@@ -99,7 +99,11 @@ class AlertWebTests {
 			"{'alerts':[{'status':'firing','labels':{'alertname':'A'}}]}",
 			"{'alerts':[{'status':'firing','labels':{'alertname':null},'startsAt':'2026-03-01T12:00:00Z'}]}",
 			"{'alerts':[{'status':'odd','labels':{'alertname':'A'},'startsAt':'2026-03-01T12:00:00Z'}]}",
-			"{'alerts':[{'status':'firing','labels':{'alertname':'A'},'startsAt':'yesterday'}]}" })
+			"{'alerts':[{'status':'firing','labels':{'alertname':'A'},'startsAt':'yesterday'}]}",
+			"{'alerts':[{'status':'firing','labels':{'alertname':'A'},'startsAt':'+300000000-01-01T00:00:00Z'}]}",
+			"{'alerts':[{'status':'firing','labels':{'alertname':'A'},'startsAt':'+9999999999-01-01T00:00:00Z'}]}",
+			"{'alerts':[{'status':'firing','labels':{'alertname':'A'},'startsAt':1e300}]}",
+			"{'alerts':[{'status':'firing','labels':{'alertname':'A'},'startsAt':99999999999999999999}]}" })
 	void whatIsNoMessageIsAProblemAndChangesNothing(String body) {
 		HttpResponse<String> response = post(TOKEN, body.replace('\'', '"'));
 		assertThat(response.statusCode()).as(response.body()).isEqualTo(400);

@@ -1,5 +1,6 @@
 package com.aimixer.monitor.alert;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ final class Alarm {
 	private boolean isHeldBack;
 
 	private Finding latest = Finding.UNKNOWN;
+
+	/** For how long an earlier process saw the cause; zero once this one knows. */
+	private Duration seenBefore = Duration.ZERO;
 
 	/**
 	 * An alarm that does not fire.
@@ -62,6 +66,24 @@ final class Alarm {
 		this.standing = new AlertStanding(AlertState.FIRING, this.time.now());
 	}
 
+	/**
+	 * Be pending as before the restart, if the first thing that is seen is the cause.
+	 * @param seen for how long it was seen before
+	 */
+	void seenBefore(Duration seen) {
+		this.seenBefore = seen;
+	}
+
+	private void goOn(Finding finding, Instant now) {
+		if (finding == Finding.UNKNOWN || this.seenBefore.isZero()) {
+			return;
+		}
+		if (finding == Finding.CAUSE && this.standing.state() == AlertState.INACTIVE) {
+			this.standing = new AlertStanding(AlertState.PENDING, now.minus(this.seenBefore));
+		}
+		this.seenBefore = Duration.ZERO;
+	}
+
 	/** Id of the line that nobody may be told of yet, empty if there is none. */
 	Optional<String> heldBack() {
 		return this.isHeldBack ? Optional.ofNullable(this.firingId) : Optional.empty();
@@ -77,6 +99,7 @@ final class Alarm {
 	 */
 	Optional<AlertRecord> look(Finding finding, Supplier<Map<String, String>> annotations, Instant now) {
 		this.latest = finding;
+		goOn(finding, now);
 		AlertStanding next = this.standing.next(finding, this.rule.pendingFor(), now);
 		Optional<AlertRecord> changed = (next.state() != this.standing.state())
 				? enter(next.state(), annotations, this.time.wall(now)) : release(annotations);

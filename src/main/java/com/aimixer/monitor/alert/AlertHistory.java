@@ -2,38 +2,38 @@ package com.aimixer.monitor.alert;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every alert that fires, and those that ended lately. Kept in memory, for a time and up
- * to a number, and handed to a log that may outlive the process.
+ * Every alert that fires, and those that ended lately. Kept in memory, for a time and as
+ * far as there is room, and handed to a log that may outlive the process.
  */
 public final class AlertHistory {
-
-	/** Room for two alerts of each of the most endpoints that one monitor may have. */
-	static final int MOST = 20_000;
 
 	/** The latest first; the id makes it an order without ties. */
 	private static final Comparator<AlertRecord> NEWEST_FIRST = Comparator.comparing(AlertRecord::startsAt)
 		.thenComparing(AlertRecord::id)
 		.reversed();
 
+	/** By the end as far as there is one: what ended first is dropped first. */
+	private static final Comparator<AlertRecord> OLDEST_FIRST = Comparator
+		.comparing((AlertRecord alert) -> (alert.endsAt() != null) ? alert.endsAt() : alert.startsAt())
+		.thenComparing(AlertRecord::id);
+
 	private final AlertLog log;
 
 	private final Duration keep;
 
-	private final int most;
+	private final AlertShare own;
 
-	private final Map<String, AlertRecord> byId = new LinkedHashMap<>();
+	private final AlertShare received;
 
 	private final List<AlertListener> listeners = new CopyOnWriteArrayList<>();
 
@@ -41,22 +41,34 @@ public final class AlertHistory {
 	private @Nullable Instant heardBefore;
 
 	/**
-	 * The history as the log has it.
+	 * The history as the log has it, with the room of a few endpoints.
 	 * @param log what was kept, and where to keep what comes
 	 * @param keep how long an alert is listed after its end
 	 */
 	public AlertHistory(AlertLog log, Duration keep) {
-		this(log, keep, MOST);
+		this(log, keep, AlertRoom.of(0));
 	}
 
-	AlertHistory(AlertLog log, Duration keep, int most) {
+	/**
+	 * The history as the log has it.
+	 * @param log what was kept, and where to keep what comes
+	 * @param keep how long an alert is listed after its end
+	 * @param room how much memory it may take
+	 */
+	public AlertHistory(AlertLog log, Duration keep, AlertRoom room) {
 		this.log = log;
 		this.keep = keep;
-		this.most = most;
+		this.own = new AlertShare(room.ended(), true);
+		this.received = new AlertShare(room.received(), false);
 		List<AlertRecord> kept = log.load();
-		kept.stream().sorted(NEWEST_FIRST.reversed()).forEach((alert) -> this.byId.put(alert.id(), alert));
+		kept.stream().sorted(OLDEST_FIRST).forEach((alert) -> share(alert).put(alert));
 		this.heardBefore = kept.stream().map(AlertRecord::heardAt).max(Comparator.naturalOrder()).orElse(null);
-		makeRoom();
+		makeRoom(this.own);
+		makeRoom(this.received);
+	}
+
+	private AlertShare share(AlertRecord alert) {
+		return (alert.source() == AlertSource.MONITOR) ? this.own : this.received;
 	}
 
 	/**
@@ -73,8 +85,9 @@ public final class AlertHistory {
 	 */
 	public synchronized void save(AlertRecord alert) {
 		this.log.save(alert);
-		AlertRecord before = this.byId.put(alert.id(), alert);
-		makeRoom();
+		AlertShare share = share(alert);
+		AlertRecord before = share.put(alert);
+		makeRoom(share);
 		this.listeners.forEach((listener) -> tell(listener, before, alert));
 	}
 
@@ -96,7 +109,8 @@ public final class AlertHistory {
 	 * @return the record that is kept now, empty if there is none of that id
 	 */
 	public synchronized Optional<AlertRecord> update(String id, UnaryOperator<AlertRecord> change) {
-		AlertRecord before = this.byId.get(id);
+		AlertRecord ours = this.own.find(id);
+		AlertRecord before = (ours != null) ? ours : this.received.find(id);
 		if (before == null) {
 			return Optional.empty();
 		}
@@ -117,7 +131,8 @@ public final class AlertHistory {
 		Instant heard = this.heardBefore;
 		this.heardBefore = null;
 		Instant limit = ((heard != null && heard.isBefore(now)) ? heard : now).minus(this.keep);
-		this.byId.values().removeIf((alert) -> alert.endsAt() != null && alert.endsAt().isBefore(limit));
+		this.own.forgetEndedBefore(limit);
+		this.received.forgetEndedBefore(limit);
 		this.log.forgetEndedBefore(limit);
 	}
 
@@ -126,28 +141,22 @@ public final class AlertHistory {
 	 * @return every alert that is kept, the latest first
 	 */
 	public synchronized List<AlertRecord> all() {
-		return this.byId.values().stream().sorted(NEWEST_FIRST).toList();
+		return Stream.concat(this.own.all(), this.received.all()).sorted(NEWEST_FIRST).toList();
 	}
 
 	/**
 	 * What fires now.
 	 * @return alerts of every source, the latest first
 	 */
-	public List<AlertRecord> firing() {
-		return all().stream().filter((alert) -> alert.state() == AlertState.FIRING).toList();
+	public synchronized List<AlertRecord> firing() {
+		return Stream.of(this.own, this.received)
+			.flatMap((share) -> share.firing().stream())
+			.sorted(NEWEST_FIRST)
+			.toList();
 	}
 
-	/** What has ended goes first, and of that what came first. */
-	private void makeRoom() {
-		while (this.byId.size() > this.most) {
-			Collection<AlertRecord> kept = this.byId.values();
-			AlertRecord first = kept.stream()
-				.filter((alert) -> alert.state() == AlertState.RESOLVED)
-				.findFirst()
-				.orElseGet(() -> kept.iterator().next());
-			this.byId.remove(first.id());
-			this.log.forget(first.id());
-		}
+	private void makeRoom(AlertShare share) {
+		share.makeRoom().forEach((alert) -> this.log.forget(alert.id()));
 	}
 
 }

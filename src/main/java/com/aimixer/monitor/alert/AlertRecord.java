@@ -20,21 +20,25 @@ import org.jspecify.annotations.Nullable;
  * earlier one
  * @param source who raised it
  * @param labels what it is about, in alphabetical order; {@code alertname} is one of them
- * @param annotations what people read, in alphabetical order
+ * @param annotations what people read, in alphabetical order; what is longer than
+ * {@link AlertTexts#MOST} is cut
  * @param startsAt when it fired
  * @param endsAt when it was resolved, or null while it fires
  * @param heardAt when its source last said so
- * @param deliveries which Alertmanager knows of which of its states
+ * @param deliveries which Alertmanager knows of which of its states, at most 20
  */
 public record AlertRecord(String id, AlertSource source, Map<String, String> labels, Map<String, String> annotations,
 		Instant startsAt, @Nullable Instant endsAt, Instant heardAt, List<AlertDelivery> deliveries) {
 
 	/** The annotation that says why an end was not seen. */
-	private static final String UNSEEN_END = "end";
+	static final String UNSEEN_END = "end";
+
+	/** More than two states of any usual number of Alertmanagers. */
+	private static final int MOST_DELIVERIES = 20;
 
 	public AlertRecord {
 		labels = Collections.unmodifiableMap(new TreeMap<>(labels));
-		annotations = Collections.unmodifiableMap(new TreeMap<>(annotations));
+		annotations = Collections.unmodifiableMap(new TreeMap<>(AlertTexts.within(annotations)));
 		startsAt = startsAt.truncatedTo(ChronoUnit.MILLIS);
 		endsAt = (endsAt != null) ? endsAt.truncatedTo(ChronoUnit.MILLIS) : null;
 		heardAt = heardAt.truncatedTo(ChronoUnit.MILLIS);
@@ -130,10 +134,10 @@ public record AlertRecord(String id, AlertSource source, Map<String, String> lab
 	/**
 	 * The same alert with a delivery more.
 	 * @param delivery who knows of it
-	 * @return the record to keep; this one if that was known
+	 * @return the record to keep; this one if that was known, or there are too many
 	 */
 	public AlertRecord delivered(AlertDelivery delivery) {
-		if (isDelivered(delivery.to(), delivery.state())) {
+		if (isDelivered(delivery.to(), delivery.state()) || this.deliveries.size() >= MOST_DELIVERIES) {
 			return this;
 		}
 		List<AlertDelivery> all = Stream.concat(this.deliveries.stream(), Stream.of(delivery)).toList();

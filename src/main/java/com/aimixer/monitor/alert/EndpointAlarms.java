@@ -44,6 +44,13 @@ final class EndpointAlarms {
 		return this.guards.stream().map(Guard::alarm);
 	}
 
+	/** Count for how long a cause was seen before this start. */
+	void takeUp() {
+		this.board.availability(this.endpoint.name())
+			.ifPresent((past) -> this.guards
+				.forEach((guard) -> guard.alarm().seenBefore(guard.rule().condition().seenBefore(past.intervals()))));
+	}
+
 	/** Check every rule; whatever has just fired or been resolved is handed over. */
 	void look(Vitals vitals, Instant wall, Consumer<AlertRecord> changed) {
 		for (Guard guard : this.guards) {

@@ -1,8 +1,11 @@
 package com.aimixer.monitor.alert;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 
+import com.aimixer.monitor.availability.Interval;
 import com.aimixer.monitor.board.Vitals;
 
 /**
@@ -30,6 +33,15 @@ record EndpointRule(AlertRule rule, Condition condition, Function<Evidence, Aler
 		 * @param wall now, by the wall clock
 		 */
 		Finding check(Vitals vitals, Instant wall);
+
+		/**
+		 * For how long the cause was seen before this start, if an earlier process has
+		 * left enough to tell.
+		 * @param past the last 24 hours of the endpoint
+		 */
+		default Duration seenBefore(List<Interval> past) {
+			return Duration.ZERO;
+		}
 
 	}
 

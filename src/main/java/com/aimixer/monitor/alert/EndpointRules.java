@@ -10,6 +10,7 @@ import com.aimixer.monitor.alert.AlertRule.Severity;
 import com.aimixer.monitor.alert.EndpointRule.Condition;
 import com.aimixer.monitor.availability.State;
 import com.aimixer.monitor.board.Vitals;
+import com.aimixer.monitor.endpoint.RequestSettings;
 import com.aimixer.monitor.endpoint.Thresholds;
 import com.aimixer.monitor.health.HealthJudge;
 
@@ -21,7 +22,7 @@ final class EndpointRules {
 
 	/** In the order of the documentation. */
 	static final List<EndpointRule> ALL = List.of(
-			rule("ServiceDown", Severity.CRITICAL, "availability", Duration.ofMinutes(1), EndpointRules::down,
+			rule("ServiceDown", Severity.CRITICAL, "availability", Duration.ofMinutes(1), new DownCondition(),
 					EndpointTexts::down),
 			rule("VeryLowUptime", Severity.CRITICAL, "uptime", Duration.ZERO, rarelyUp(Thresholds::uptimeCritical),
 					EndpointTexts.rarelyUp(Thresholds::uptimeCritical)),
@@ -39,14 +40,6 @@ final class EndpointRules {
 	private static EndpointRule rule(String name, Severity severity, String family, Duration pendingFor,
 			Condition condition, Function<Evidence, AlertText> text) {
 		return new EndpointRule(new AlertRule(name, severity, family, pendingFor), condition, text);
-	}
-
-	private static Finding down(Vitals vitals, Instant wall) {
-		return switch (vitals.state()) {
-			case DOWN -> Finding.CAUSE;
-			case UP -> Finding.NO_CAUSE;
-			case UNKNOWN -> Finding.UNKNOWN;
-		};
 	}
 
 	private static Condition rarelyUp(ToDoubleFunction<Thresholds> limit) {
@@ -74,17 +67,14 @@ final class EndpointRules {
 		Duration limit = Duration.ofDays(days);
 		Condition condition = (vitals, wall) -> {
 			Instant expiresAt = vitals.certificateExpiresAt();
-			if (expiresAt == null) {
-				return showsCertificates(vitals) ? Finding.UNKNOWN : Finding.NO_CAUSE;
+			RequestSettings request = vitals.endpoint().request();
+			if (expiresAt == null || !request.mayUseTls()) {
+				return request.usesTls() ? Finding.UNKNOWN : Finding.NO_CAUSE;
 			}
 			return finding(expiresAt.minus(limit).isBefore(wall));
 		};
 		return rule("CertificateExpiry", severity, "certificate", Duration.ofHours(1), condition,
 				EndpointTexts::expires);
-	}
-
-	private static boolean showsCertificates(Vitals vitals) {
-		return "https".equalsIgnoreCase(vitals.endpoint().request().url().getScheme());
 	}
 
 	private static Finding finding(boolean cause) {

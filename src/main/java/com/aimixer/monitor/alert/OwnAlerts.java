@@ -79,7 +79,17 @@ public final class OwnAlerts {
 			.toList();
 		this.watchdog = watchdog;
 		this.silence = new Alarm(Watchdog.SILENT, () -> origin.labels(Watchdog.SILENT), history, time);
+		this.endpoints.forEach(EndpointAlarms::takeUp);
 		takeUp(pace.expiry());
+	}
+
+	/**
+	 * How many alerts a monitor may raise at once.
+	 * @param endpoints how many it watches
+	 * @return one for each rule and endpoint, and the silence of the heartbeat
+	 */
+	public static int most(int endpoints) {
+		return endpoints * EndpointRules.ALL.size() + 1;
 	}
 
 	/** What nobody watches any more has ended with this start. */

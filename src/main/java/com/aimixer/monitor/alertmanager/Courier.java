@@ -24,8 +24,8 @@ final class Courier implements Runnable {
 	/** As many as Prometheus sends at once. */
 	static final int BATCH = 256;
 
-	/** Every rule of 2,000 endpoints. */
-	static final int CAPACITY = 16_000;
+	/** Room for what ended with an earlier configuration, beside all that may fire. */
+	static final int SPARE = 1_000;
 
 	private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
@@ -49,15 +49,15 @@ final class Courier implements Runnable {
 
 	private volatile @Nullable String trouble;
 
-	Courier(URI alertmanager, PostSettings settings, DeliveryCounts counts, BiConsumer<URI, AlertRecord> delivered,
-			TimeSource time) {
+	Courier(URI alertmanager, int most, PostSettings settings, DeliveryCounts counts,
+			BiConsumer<URI, AlertRecord> delivered, TimeSource time) {
 		this.alertmanager = alertmanager;
 		this.api = new AlertsApi(alertmanager, settings.ca());
 		this.settings = settings;
 		this.counts = counts;
 		this.delivered = delivered;
 		this.time = time;
-		this.outbox = new Outbox(CAPACITY);
+		this.outbox = new Outbox(most + SPARE);
 	}
 
 	/** Hand alerts over; never waits. */

@@ -27,15 +27,16 @@ public final class Couriers implements AlertPost, AutoCloseable {
 	/**
 	 * Couriers that rest until they are started.
 	 * @param alertmanagers where alerts go; none is fine
+	 * @param most how many alerts may fire at once: all of them can wait
 	 * @param settings what is the same in every post
 	 * @param history where deliveries are written down
 	 * @param counts where they are counted
 	 * @param time the clock
 	 */
-	public Couriers(List<URI> alertmanagers, PostSettings settings, AlertHistory history, DeliveryCounts counts,
-			TimeSource time) {
+	public Couriers(List<URI> alertmanagers, int most, PostSettings settings, AlertHistory history,
+			DeliveryCounts counts, TimeSource time) {
 		this.couriers = alertmanagers.stream()
-			.map((url) -> new Courier(url, settings, counts, (to, alert) -> note(history, to, alert, time), time))
+			.map((url) -> new Courier(url, most, settings, counts, (to, alert) -> note(history, to, alert, time), time))
 			.toList();
 	}
 

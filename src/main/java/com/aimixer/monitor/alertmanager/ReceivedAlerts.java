@@ -3,12 +3,11 @@ package com.aimixer.monitor.alertmanager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
-import com.aimixer.monitor.alert.AlertDelivery;
 import com.aimixer.monitor.alert.AlertHistory;
 import com.aimixer.monitor.alert.AlertOrigin;
 import com.aimixer.monitor.alert.AlertRecord;
@@ -16,7 +15,6 @@ import com.aimixer.monitor.alert.AlertSource;
 import com.aimixer.monitor.alert.Watchdog;
 import com.aimixer.monitor.alertmanager.WebhookMessage.Item;
 import com.aimixer.monitor.time.TimeSource;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,10 +33,7 @@ public final class ReceivedAlerts {
 
 	private static final String NOT_REPEATED = "not seen: Alertmanager has stopped repeating it";
 
-	/** More than a retry of Alertmanager is late. */
-	private static final Duration LATE = Duration.ofMinutes(5);
-
-	private static final String NAME = "alertname";
+	private static final String NAME = ReceivedAlert.NAME;
 
 	private final AlertHistory history;
 
@@ -46,8 +41,9 @@ public final class ReceivedAlerts {
 
 	private final TimeSource time;
 
-	/** Since when everything that is repeated would have been heard. */
-	private Instant hearingSince;
+	private final Repetitions repetitions;
+
+	private final Lock lock = new ReentrantLock();
 
 	/**
 	 * A receiver.
@@ -59,22 +55,33 @@ public final class ReceivedAlerts {
 		this.history = history;
 		this.watchdog = watchdog;
 		this.time = time;
-		this.hearingSince = time.now();
+		this.repetitions = new Repetitions(REPEATED_WITHIN, time.now());
 	}
 
 	/** Take a message in: all of it, or nothing of one that is malformed. */
 	void receive(byte[] body) throws MalformedMessageException {
 		WebhookMessage message = read(body);
-		List<Checked> alerts = new ArrayList<>();
-		for (Item item : present(message.alerts(), "alerts")) {
-			alerts.add(checked(present(item, "an alert")));
+		Instant wall = this.time.wall(this.time.now());
+		List<ReceivedAlert> alerts = new ArrayList<>();
+		for (Item item : ReceivedAlert.present(message.alerts(), "alerts")) {
+			alerts.add(ReceivedAlert.of(ReceivedAlert.present(item, "an alert"), wall));
 		}
-		alerts.forEach((alert) -> take(alert, message.sender()));
+		String sender = ReceivedAlert.text(message.sender(), "externalURL");
+		this.lock.lock();
+		try {
+			alerts.forEach((alert) -> take(alert, sender));
+			if (this.repetitions.areMany()) {
+				this.repetitions.keep(firing());
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	private static WebhookMessage read(byte[] body) throws MalformedMessageException {
 		try {
-			return present(JsonMapper.shared().readValue(body, WebhookMessage.class), "everything");
+			return ReceivedAlert.present(JsonMapper.shared().readValue(body, WebhookMessage.class), "everything");
 		}
 		catch (JacksonException ex) {
 			TokenStreamLocation place = ex.getLocation();
@@ -83,106 +90,44 @@ public final class ReceivedAlerts {
 		}
 	}
 
-	private static Checked checked(Item item) throws MalformedMessageException {
-		Map<String, String> labels = texts(item.labels(), "the text of a label");
-		if (labels.getOrDefault(NAME, "").isEmpty()) {
-			throw new MalformedMessageException("an alert has no alertname");
-		}
-		boolean resolved = switch (present(item.status(), "status")) {
-			case "resolved" -> true;
-			case "firing" -> false;
-			default -> throw new MalformedMessageException("a status is neither firing nor resolved");
-		};
-		return new Checked(labels, texts(item.annotations(), "the text of an annotation"),
-				present(item.startsAt(), "startsAt"), resolved, item.endsAt());
-	}
-
-	private static Map<String, String> texts(@Nullable Map<String, @Nullable String> map, String what)
-			throws MalformedMessageException {
-		Map<String, String> texts = new HashMap<>();
-		if (map != null) {
-			for (Map.Entry<String, @Nullable String> entry : map.entrySet()) {
-				texts.put(entry.getKey(), present(entry.getValue(), what));
-			}
-		}
-		return texts;
-	}
-
-	private static <T> T present(@Nullable T value, String what) throws MalformedMessageException {
-		if (value == null) {
-			throw new MalformedMessageException(what + " is missing");
-		}
-		return value;
-	}
-
-	private void take(Checked item, String sender) {
+	private void take(ReceivedAlert item, String sender) {
 		if (Watchdog.isHeartbeat(item.labels())) {
 			if (!item.resolved()) {
-				this.watchdog.heard();
+				endWhatIsMissed();
 			}
 			return;
 		}
 		if (AlertOrigin.OURS.equals(item.labels().get(AlertOrigin.SOURCE))) {
 			return;
 		}
-		Instant now = this.time.wall(this.time.now());
-		AlertRecord fired = AlertRecord.fired(AlertSource.PROMETHEUS, item.labels(), item.annotations(),
-				item.startsAt());
-		Optional<AlertRecord> known = this.history.update(fired.id(), (kept) -> item.told(kept, sender, now));
-		if (known.isEmpty()) {
-			this.history.save(item.told(fired, sender, now));
-		}
-	}
-
-	/**
-	 * End the alerts that Alertmanager has stopped repeating without a word about their
-	 * end. Who hears nothing at all, such as the heartbeat, cannot tell. Called now and
-	 * then by one thread.
-	 */
-	public void expire() {
 		Instant now = this.time.now();
-		if (this.watchdog.isSilent()) {
-			this.hearingSince = now;
-		}
-		if (now.isBefore(this.hearingSince.plus(REPEATED_WITHIN))) {
-			return;
-		}
-		Instant limit = this.time.wall(now).minus(REPEATED_WITHIN);
-		for (AlertRecord alert : this.history.firing()) {
-			if (alert.source() == AlertSource.PROMETHEUS && alert.heardAt().isBefore(limit)) {
-				this.history.update(alert.id(), (kept) -> kept.lost(kept.heardAt(), NOT_REPEATED));
-			}
+		Instant wall = this.time.wall(now);
+		AlertRecord fired = item.fired();
+		this.repetitions.heard(fired.id(), now);
+		Optional<AlertRecord> known = this.history.update(fired.id(), (kept) -> item.told(kept, sender, wall));
+		if (known.isEmpty()) {
+			this.history.save(item.told(fired, sender, wall));
 		}
 	}
 
 	/**
-	 * An alert that has all it needs.
+	 * A heartbeat has come: end the alerts that Alertmanager has stopped repeating
+	 * without a word about their end.
 	 */
-	private record Checked(Map<String, String> labels, Map<String, String> annotations, Instant startsAt,
-			boolean resolved, @Nullable Instant endsAt) {
-
-		/**
-		 * The line of the history after this. What has ended fires again only if that is
-		 * heard well after its end; before, a retry of Alertmanager came late.
-		 */
-		AlertRecord told(AlertRecord kept, String sender, Instant now) {
-			Instant end = kept.endsAt();
-			if (end == null) {
-				return goneOn(kept, sender, now);
-			}
-			boolean again = !this.resolved && now.isAfter(end.plus(LATE));
-			return again ? goneOn(kept.reopened(), sender, now) : kept;
+	private void endWhatIsMissed() {
+		this.watchdog.heard();
+		this.repetitions.keep(firing());
+		for (String id : this.repetitions.heartbeat(this.time.now())) {
+			this.history.update(id, (kept) -> kept.lost(kept.heardAt(), NOT_REPEATED));
 		}
+	}
 
-		private AlertRecord goneOn(AlertRecord kept, String sender, Instant now) {
-			AlertRecord heard = kept.heard(this.annotations, now);
-			if (this.resolved) {
-				Instant end = (this.endsAt != null) ? this.endsAt : now;
-				heard = heard.resolved(end.isBefore(now) ? end : now);
-			}
-			return heard.delivered(new AlertDelivery(sender, heard.state(), now));
-		}
-
+	private List<String> firing() {
+		return this.history.firing()
+			.stream()
+			.filter((alert) -> alert.source() == AlertSource.PROMETHEUS)
+			.map(AlertRecord::id)
+			.toList();
 	}
 
 }

@@ -10,6 +10,7 @@ import com.aimixer.monitor.availability.Cause;
 import com.aimixer.monitor.availability.Interval;
 import com.aimixer.monitor.availability.State;
 import com.aimixer.monitor.endpoint.Endpoint;
+import com.aimixer.monitor.endpoint.RequestSettings;
 import com.aimixer.monitor.health.HealthFacts.Hearing;
 import com.aimixer.monitor.health.HealthFacts;
 import com.aimixer.monitor.health.HealthJudge;
@@ -83,12 +84,12 @@ final class EndpointHistory {
 		this.lastSkip = (entry.outcome() instanceof Skipped skipped) ? skipped.detail() : null;
 		switch (entry.outcome()) {
 			case Succeeded success -> {
-				seen(success.certificateExpiresAt());
+				seen(success.certificateExpiresAt(), true);
 				if (success.startedAt().toEpochMilli() >= lastDown) {
 					this.responseTimes.add(success.duration());
 				}
 			}
-			case Failed failure -> seen(failure.certificateExpiresAt());
+			case Failed failure -> seen(failure.certificateExpiresAt(), false);
 			case Skipped _ -> {
 			}
 		}
@@ -106,14 +107,16 @@ final class EndpointHistory {
 		this.lastSkip = (outcome instanceof Skipped skipped) ? skipped.detail() : null;
 		switch (outcome) {
 			case Succeeded success -> {
-				heard(success.startedAt(), success.certificateExpiresAt());
+				this.ledger.heard(success.startedAt());
+				seen(success.certificateExpiresAt(), true);
 				if (attempt == 0) {
 					this.firstAttempts.succeeded(success.startedAt(), success.duration(),
 							this.endpoint.thresholds().isSlow(success.duration()));
 				}
 			}
 			case Failed failure -> {
-				heard(failure.startedAt(), failure.certificateExpiresAt());
+				this.ledger.heard(failure.startedAt());
+				seen(failure.certificateExpiresAt(), false);
 				if (attempt == 0) {
 					this.firstAttempts.failed(failure.startedAt());
 				}
@@ -124,13 +127,18 @@ final class EndpointHistory {
 		return added;
 	}
 
-	private void heard(Instant at, @Nullable Instant certificate) {
-		this.ledger.heard(at);
-		seen(certificate);
-	}
-
-	private void seen(@Nullable Instant certificate) {
-		this.certificateExpiresAt = (certificate != null) ? certificate : this.certificateExpiresAt;
+	/**
+	 * Who is not asked over TLS has no certificate, whatever there was in an earlier
+	 * configuration. A failure may come before the handshake and says nothing.
+	 */
+	private void seen(@Nullable Instant certificate, boolean answered) {
+		RequestSettings request = this.endpoint.request();
+		if (certificate != null && request.mayUseTls()) {
+			this.certificateExpiresAt = certificate;
+		}
+		else if (answered && !request.usesTls()) {
+			this.certificateExpiresAt = null;
+		}
 	}
 
 	/** Let the verdicts of a round count. */

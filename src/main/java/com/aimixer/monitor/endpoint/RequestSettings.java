@@ -33,4 +33,20 @@ public record RequestSettings(URI url, String method, Map<String, String> header
 		return new RequestSettings(url, "GET", Map.of(), false, false, DEFAULT_MAX_BODY_BYTES);
 	}
 
+	/**
+	 * Whether a connection begins with a TLS handshake.
+	 * @return whether the address is {@code https}
+	 */
+	public boolean usesTls() {
+		return "https".equalsIgnoreCase(this.url.getScheme());
+	}
+
+	/**
+	 * Whether a certificate may be seen.
+	 * @return also where a redirect is followed, which may lead to {@code https}
+	 */
+	public boolean mayUseTls() {
+		return usesTls() || this.followRedirects;
+	}
+
 }

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.aimixer.monitor.availability.Interval;
+import com.aimixer.monitor.availability.State;
 import com.aimixer.monitor.board.HistoryLimits;
+import com.aimixer.monitor.board.PastFacts;
 import com.aimixer.monitor.board.StatusBoard;
 import com.aimixer.monitor.endpoint.Endpoint;
 import com.aimixer.monitor.health.Verdict;
@@ -54,8 +57,12 @@ final class AlertFixture {
 	}
 
 	AlertFixture(@Nullable Duration patience) {
+		this(patience, AlertRoom.of(2));
+	}
+
+	AlertFixture(@Nullable Duration patience, AlertRoom room) {
 		this.board = newBoard();
-		this.history = new AlertHistory(this.log, Duration.ofDays(30));
+		this.history = new AlertHistory(this.log, Duration.ofDays(30), room);
 		this.watchdog = (patience != null) ? new Watchdog(this.time, patience) : null;
 		this.alerts = newAlerts(ORIGIN);
 	}
@@ -74,11 +81,27 @@ final class AlertFixture {
 	}
 
 	void restart(@Nullable Duration patience, AlertOrigin origin) {
+		List<Interval> past = past();
 		this.board = newBoard();
+		this.board.restore(this.west, new PastFacts(past, List.of(), List.of(), List.of(), null));
 		this.history = new AlertHistory(this.log, Duration.ofDays(30));
 		this.watchdog = (patience != null) ? new Watchdog(this.time, patience) : null;
 		this.posts.clear();
 		this.alerts = newAlerts(origin);
+	}
+
+	/** What the file has of us-west: each state up to the last outcome that said so. */
+	private List<Interval> past() {
+		Instant heard = this.board.facts("us-west").orElseThrow().heardAt();
+		return (heard == null) ? List.of()
+				: this.board.availability("us-west")
+					.orElseThrow()
+					.intervals()
+					.stream()
+					.filter((interval) -> interval.state() != State.UNKNOWN && interval.from().isBefore(heard))
+					.map((interval) -> new Interval(interval.from(),
+							interval.to().isBefore(heard) ? interval.to() : heard, interval.state(), interval.cause()))
+					.toList();
 	}
 
 	Instant now() {

@@ -73,15 +73,15 @@ class AlertHistoryTests {
 
 	@Test
 	void whatFindsNoRoomIsDroppedFromTheLogToo() {
-		AlertHistory small = new AlertHistory(this.log, MONTH, 2);
-		AlertRecord ended = fired("us-west", START).resolved(START.plusSeconds(60));
-		small.save(fired("us-east", START));
+		AlertHistory small = new AlertHistory(this.log, MONTH, room(2));
+		AlertRecord ended = ended("us-west", 60);
 		small.save(ended);
-		small.save(fired("eu-west", START.plusSeconds(90)));
+		small.save(ended("us-east", 61));
+		small.save(ended("eu-west", 62));
 		assertThat(small.all()).hasSize(2).doesNotContain(ended);
 		assertThat(this.log.load()).hasSize(2).doesNotContain(ended);
-		AlertHistory smaller = new AlertHistory(this.log, MONTH, 1);
-		assertThat(this.log.load()).isEqualTo(smaller.all()).hasSize(1);
+		AlertHistory smaller = new AlertHistory(this.log, MONTH, room(1));
+		assertThat(this.log.load()).isEqualTo(smaller.all()).containsExactly(ended("eu-west", 62));
 	}
 
 	@Test
@@ -99,17 +99,57 @@ class AlertHistoryTests {
 	}
 
 	@Test
-	void whatHasEndedMakesRoomFirst() {
-		AlertHistory small = new AlertHistory(AlertLog.NONE, MONTH, 2);
-		AlertRecord fires = fired("us-west", START);
-		AlertRecord latest = fired("ap", START.plusSeconds(2));
-		small.save(fires);
-		small.save(fired("us-east", START.plusSeconds(1)).resolved(START.plusSeconds(60)));
-		small.save(latest);
-		assertThat(small.all()).containsExactly(latest, fires);
-		AlertRecord more = fired("edge", START.plusSeconds(3));
-		small.save(more);
-		assertThat(small.all()).containsExactly(more, latest);
+	void whatEndedFirstMakesRoomFirstAndWhatThisMonitorFiresNever() {
+		AlertHistory small = new AlertHistory(AlertLog.NONE, MONTH, room(1));
+		List<String> targets = List.of("us-west", "us-east", "eu-west");
+		targets.forEach((target) -> small.save(fired(target, START)));
+		assertThat(small.firing()).hasSize(3);
+		AlertRecord second = ended("us-east", 60);
+		small.save(second);
+		assertThat(small.all()).hasSize(3).contains(second);
+		AlertRecord last = ended("us-west", 61);
+		small.save(last);
+		assertThat(small.all()).containsExactlyInAnyOrder(last, fired("eu-west", START));
+	}
+
+	@Test
+	void alertsOfPrometheusDisplaceOnlyEachOther() {
+		AlertHistory small = new AlertHistory(this.log, MONTH, room(2));
+		AlertRecord own = ended("us-west", 60);
+		small.save(own);
+		for (String target : List.of("us-west", "us-east", "ap", "edge")) {
+			small.save(theirs(target));
+		}
+		assertThat(small.all()).containsExactlyInAnyOrder(own, theirs("ap"), theirs("edge"));
+		small.save(theirs("edge").resolved(START.plusSeconds(60)));
+		small.save(theirs("eu-west"));
+		assertThat(small.firing()).containsExactlyInAnyOrder(theirs("ap"), theirs("eu-west"));
+		assertThat(this.log.load()).containsExactlyInAnyOrderElementsOf(small.all());
+	}
+
+	@Test
+	void roomThatIsFreeAgainIsUsedAgain() {
+		AlertHistory small = new AlertHistory(this.log, MONTH, room(2));
+		for (int round = 0; round < 100; round++) {
+			Instant start = START.plusSeconds(60L * round);
+			String words = "a".repeat(round);
+			AlertRecord theirs = AlertRecord.fired(AlertSource.PROMETHEUS, fired("ap", START).labels(),
+					Map.of("summary", "a"), start);
+			small.save(theirs);
+			small.update(theirs.id(), (kept) -> kept.heard(Map.of("summary", words), start));
+			small.update(theirs.id(), (kept) -> kept.resolved(start.plusSeconds(1)));
+			small.update(theirs.id(), AlertRecord::reopened);
+			small.update(theirs.id(), (kept) -> kept.resolved(start.plusSeconds(2)));
+			small.forget(start.plus(MONTH).plusSeconds(60));
+		}
+		small.save(theirs("us-west"));
+		small.save(theirs("us-east"));
+		assertThat(small.all()).hasSize(2);
+	}
+
+	private static AlertRoom room(int alerts) {
+		long most = alerts * AlertSize.of(theirs("us-west")) + 99;
+		return new AlertRoom(most, most);
 	}
 
 	@Test
@@ -144,6 +184,15 @@ class AlertHistoryTests {
 		assertThat(fired("us-west", START).id()).isNotEqualTo(fired("us-west", START.plusMillis(1)).id());
 		assertThat(fired("us-west", START).id()).isEqualTo(fired("us-west", START.plusNanos(1)).id());
 		assertThat(List.of(fired("us-west", START).id())).doesNotContain(fired("us-east", START).id());
+	}
+
+	private static AlertRecord ended(String target, long seconds) {
+		return fired(target, START).resolved(START.plusSeconds(seconds));
+	}
+
+	private static AlertRecord theirs(String target) {
+		return AlertRecord.fired(AlertSource.PROMETHEUS, fired(target, START).labels(),
+				fired(target, START).annotations(), START);
 	}
 
 	private static AlertRecord fired(String target, Instant at) {

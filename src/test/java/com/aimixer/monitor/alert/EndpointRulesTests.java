@@ -96,6 +96,8 @@ class EndpointRulesTests {
 		Endpoint plain = Endpoint.of("us-west", URI.create("http://us-west.example.com/health"));
 		Vitals vitals = new Vitals(plain, NOW, State.UP, Duration.ofMillis(20), ALL_UP, null);
 		assertThat(rule("CertificateExpiry").condition().check(vitals, NOW)).isEqualTo(Finding.NO_CAUSE);
+		Vitals left = new Vitals(plain, NOW, State.UP, Duration.ofMillis(20), ALL_UP, NOW);
+		assertThat(rule("CertificateExpiry").condition().check(left, NOW)).isEqualTo(Finding.NO_CAUSE);
 	}
 
 	private static EndpointRule rule(String name) {

@@ -177,6 +177,20 @@ class OwnAlertsTests {
 	}
 
 	@Test
+	void everythingThatFiresIsPostedHoweverLittleRoomTheHistoryHas() {
+		AlertFixture small = new AlertFixture(null, new AlertRoom(1, 1));
+		small.ticks(11, () -> {
+			small.up(small.west, 600);
+			small.down(small.east);
+		});
+		small.posts.clear();
+		small.pass(60);
+		assertThat(small.posts).singleElement()
+			.satisfies((post) -> assertThat(post).extracting((alert) -> alert.label("alertname"))
+				.containsExactlyInAnyOrder("ServiceDown", "VerySlowResponse", "SlowResponse"));
+	}
+
+	@Test
 	void twoEndpointsAreTwoAlerts() {
 		this.monitor.ticks(4, () -> {
 			this.monitor.down(this.monitor.west);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import com.aimixer.monitor.alert.AlertHistory;
 import com.aimixer.monitor.alert.AlertLog;
@@ -25,6 +26,7 @@ import com.aimixer.monitor.alert.AlertSource;
 import com.aimixer.monitor.alert.AlertState;
 import com.aimixer.monitor.alert.DeliveryCounts;
 import com.aimixer.monitor.alert.DeliveryResult;
+import com.aimixer.monitor.alert.OwnAlerts;
 import com.aimixer.monitor.time.ManualTimeSource;
 import com.aimixer.monitor.time.TimeSource;
 import com.sun.net.httpserver.HttpExchange;
@@ -46,6 +48,8 @@ class CouriersTests {
 	private static final long PATIENCE_SECONDS = 30;
 
 	private static final Instant START = ManualTimeSource.START;
+
+	private static final int MANY = OwnAlerts.most(10_000);
 
 	private final BlockingQueue<JsonNode> posts = new LinkedBlockingQueue<>();
 
@@ -161,10 +165,20 @@ class CouriersTests {
 	}
 
 	@Test
+	void everythingThatMayFireAtOnceFindsRoomToWait() {
+		try (Couriers couriers = new Couriers(List.of(this.url), MANY,
+				PostSettings.of(AlertPace.DEFAULT, "https://m.example.com", null), this.history, this.counts,
+				new NotedPauses())) {
+			couriers.post(IntStream.range(0, MANY).mapToObj((number) -> alert("endpoint-" + number)).toList());
+		}
+		assertThat(this.counts.of(DeliveryResult.DROPPED)).isZero();
+	}
+
+	@Test
 	void nothingEndsACourier() throws Exception {
 		Deque<Throwable> failures = new ArrayDeque<>(
 				List.of(new IllegalStateException("no place"), new AssertionError("never meant to happen")));
-		Courier courier = new Courier(this.url, PostSettings.of(AlertPace.DEFAULT, "https://m.example.com", null),
+		Courier courier = new Courier(this.url, MANY, PostSettings.of(AlertPace.DEFAULT, "https://m.example.com", null),
 				this.counts, (_, alert) -> {
 					fail(failures.poll());
 					this.delivered.add(alert);
@@ -187,7 +201,7 @@ class CouriersTests {
 	}
 
 	private Couriers start(URI... urls) {
-		Couriers couriers = new Couriers(List.of(urls),
+		Couriers couriers = new Couriers(List.of(urls), MANY,
 				PostSettings.of(AlertPace.DEFAULT, "https://m.example.com", null), this.history, this.counts,
 				new NotedPauses());
 		couriers.start();
