@@ -6,6 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 import com.aimixer.monitor.page.PageEvents;
 import com.aimixer.monitor.stream.EventStream;
@@ -34,7 +36,9 @@ final class StoryServer implements AutoCloseable, AfterAllCallback {
 	private final String base;
 
 	StoryServer(String... arguments) {
-		this.context = new SpringApplicationBuilder(WebStory.class).properties("server.port=0").run(arguments);
+		// as an argument: a default would give way to the port in application.yml
+		String[] all = Stream.concat(Stream.of("--server.port=0"), Arrays.stream(arguments)).toArray(String[]::new);
+		this.context = new SpringApplicationBuilder(WebStory.class).run(all);
 		this.base = "http://127.0.0.1:" + this.context.getEnvironment().getRequiredProperty("local.server.port");
 	}
 
