@@ -65,7 +65,7 @@ class PageWebTests {
 
 	@Test
 	void aBudgetSaysHowMuchOfItIsKnown() {
-		assertThat(page("/")).contains(">1.44 min left<", ">of 1.44 min, by probes; 1 min 30 s of 24 h known<");
+		assertThat(page("/")).contains(">1.44 min left<", ">of 1.44 min, by probes; 1 min 30 s known<");
 		assertThat(page("/endpoints/edge")).contains(">unknown<", ">of 1.44 min, by probes<")
 			.doesNotContain("min left");
 	}

@@ -80,7 +80,7 @@ public record Budget(String span, String left, String words, boolean spent) {
 		if (known.isZero()) {
 			return new Budget(span, "unknown", words, false);
 		}
-		String of = complete ? "" : "; " + Figures.span(known) + " of " + span + " known";
+		String of = complete ? "" : "; " + Figures.span(known) + " known";
 		if (left < 0) {
 			return new Budget(span, "none left", words + "; " + over(Duration.ofMillis(-left)) + " over" + of, true);
 		}
