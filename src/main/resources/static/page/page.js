@@ -6,15 +6,17 @@
 	const time = new Intl.DateTimeFormat(undefined, { timeStyle: "medium" });
 	const dateAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
 
-	function isToday(date) {
-		return date.toDateString() === new Date().toDateString();
-	}
+	let today = "";
 
-	function localise(root) {
-		for (const each of root.querySelectorAll("time:not([title])")) {
+	// a time of today has no date; when the day changes all of them are written anew
+	function localise() {
+		const day = new Date().toDateString();
+		const some = (day === today) ? "time:not([title])" : "time";
+		today = day;
+		for (const each of document.querySelectorAll(some)) {
 			const date = new Date(each.dateTime);
-			each.title = each.textContent;
-			each.textContent = (isToday(date) ? time : dateAndTime).format(date);
+			each.title = each.title || each.textContent;
+			each.textContent = ((date.toDateString() === day) ? time : dateAndTime).format(date);
 		}
 	}
 
@@ -33,7 +35,7 @@
 	}
 
 	function refresh() {
-		localise(document);
+		localise();
 		fade();
 	}
 
@@ -59,4 +61,5 @@
 	// before what a swap brought is painted
 	new MutationObserver(refresh).observe(document.body, { childList: true, subtree: true });
 	setInterval(fade, 500);
+	setInterval(localise, 1000);
 })();

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The pages in a real browser, on the board of {@link WebStory}.
+ * The pages in a real browser, on the board of {@link WebStory} with a durable past.
  */
 class PageBrowserIT {
 
@@ -40,7 +40,7 @@ class PageBrowserIT {
 
 	@BeforeAll
 	static void start() {
-		server = new StoryServer();
+		server = new StoryServer("--story.past=true");
 		browser = new Chromium();
 		beats = Executors.newSingleThreadScheduledExecutor();
 		PageEvents events = server.bean(PageEvents.class);

@@ -59,7 +59,24 @@ class PageWebTests {
 
 	@Test
 	void anIncidentIsListedWhileItGoesOn() {
-		assertThat(page("/")).contains("Incidents of the last <span>24 hours</span>", "is down");
+		assertThat(page("/")).contains("Incidents of the last <span>24 hours</span>", "is down",
+				"Watched since <time datetime=\"2026-03-01T12:00:00Z\">");
+	}
+
+	@Test
+	void aBudgetSaysHowMuchOfItIsKnown() {
+		assertThat(page("/")).contains(">1.44 min left<", ">of 1.44 min, by probes; 1 min 30 s known<");
+		assertThat(page("/endpoints/edge")).contains(">unknown<", ">of 1.44 min, by probes<")
+			.doesNotContain("min left");
+	}
+
+	@Test
+	void everythingThatIsShownIsJsonOneClickAway() {
+		assertThat(page("/")).contains("href=\"/api/v1/status\"", "href=\"/api/v1/incidents\"");
+		assertThat(page("/alerts")).contains("href=\"/api/v1/alerts\"");
+		assertThat(page("/endpoints/eu-west")).contains(Stream.of("probes?limit=1000", "intervals", "quarters", "days")
+			.map((each) -> "href=\"/api/v1/endpoints/eu-west/" + each + "\"")
+			.toArray(String[]::new));
 	}
 
 	@ParameterizedTest
@@ -82,7 +99,7 @@ class PageWebTests {
 	@Test
 	void aRunbookIsAPageWithItsTables() {
 		assertThat(page("/runbooks/ServiceDown")).contains("<h1>ServiceDown</h1>", "<code>connect_timeout</code>",
-				"<th>where to look</th>");
+				"<th>where to look</th>", "those of a port-forward", "--cacert ca.crt");
 	}
 
 	@ParameterizedTest

@@ -40,12 +40,13 @@ import org.springframework.context.annotation.Import;
 /**
  * The web side of the monitor on a board with a known story: us-west is healthy, eu-west
  * had a blip and is down, edge was never probed, nor are the {@code story.more} others.
- * Time stands still at 12:01:30.
+ * Time stands still at 12:01:30. With {@code story.past} there are the days of
+ * {@link PastStory} before.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({ StatusController.class, EndpointController.class, EventsController.class, HomeController.class,
-		MetricsController.class, RunbookController.class, HistoryConfiguration.class, AlertStory.class,
+		MetricsController.class, RunbookController.class, HistoryConfiguration.class, PastStory.class, AlertStory.class,
 		WebConfiguration.class, PageConfiguration.class })
 class WebStory {
 

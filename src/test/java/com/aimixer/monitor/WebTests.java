@@ -72,9 +72,9 @@ class WebTests {
 			us-west | status       | healthy   | #2e7d32
 			eu-west | status       | unhealthy | #c62828
 			edge    | status       | unknown   | #616161
-			us-west | availability | 100.00 %  | #2e7d32
-			eu-west | availability | 66.66 %   | #c62828
-			edge    | availability | unknown   | #616161
+			us-west | availability | 100 % (1 min 30 s)  | #616161
+			eu-west | availability | 66.6 % (1 min 30 s) | #616161
+			edge    | availability | unknown             | #616161
 			""", delimiter = '|')
 	void badgesSayTheFigureInWordsAndColour(String name, String show, String words, String colour) {
 		HttpResponse<String> badge = server.get("/api/v1/endpoints/" + name + "/badge.svg?show=" + show);

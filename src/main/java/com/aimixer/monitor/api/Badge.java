@@ -1,11 +1,10 @@
 package com.aimixer.monitor.api;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-
 import com.aimixer.monitor.board.EndpointFacts;
 import com.aimixer.monitor.endpoint.Thresholds;
+import com.aimixer.monitor.health.HealthJudge;
 import com.aimixer.monitor.health.HealthStatus;
+import com.aimixer.monitor.view.Figures;
 import com.aimixer.monitor.view.WireNames;
 
 import org.springframework.web.util.HtmlUtils;
@@ -47,9 +46,12 @@ record Badge(String label, String value, String colour) {
 		if (ratio == null) {
 			return new Badge(label, "unknown", GREY);
 		}
-		// rounded down: 99.999 % must not be shown as 100 %
-		BigDecimal percent = BigDecimal.valueOf(ratio * 100).setScale(2, RoundingMode.FLOOR);
-		return new Badge(label, percent.toPlainString() + " %", colour(ratio * 100, facts.endpoint().thresholds()));
+		double coverage = facts.availability().coverage();
+		if (coverage <= HealthJudge.MEANINGFUL_COVERAGE) {
+			// one answer is no good day
+			return new Badge(label, Figures.percent(ratio) + " (" + Figures.observed(coverage) + ")", GREY);
+		}
+		return new Badge(label, Figures.percent(ratio), colour(ratio * 100, facts.endpoint().thresholds()));
 	}
 
 	private static String colour(double percent, Thresholds thresholds) {

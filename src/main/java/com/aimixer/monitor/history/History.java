@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.aimixer.monitor.availability.Cause;
 import com.aimixer.monitor.availability.Interval;
 import com.aimixer.monitor.availability.State;
-import com.aimixer.monitor.board.AvailabilityHistory;
 import com.aimixer.monitor.board.StatusBoard;
 import com.aimixer.monitor.endpoint.Endpoint;
 import com.aimixer.monitor.time.TimeSource;
@@ -68,12 +68,7 @@ public final class History {
 		List<Interval> intervals = joined(this.past.of(name, count.start().minus(offset), recent.getFirst().from()),
 				recent);
 		intervals.forEach((interval) -> count.add(shifted(interval, offset)));
-		Instant since = intervals.stream()
-			.filter((interval) -> interval.state() != State.UNKNOWN)
-			.map(Interval::from)
-			.findFirst()
-			.orElse(null);
-		return new DailyAvailability(name, this.past.durable(), since, count.days());
+		return new DailyAvailability(name, this.past.durable(), firstSeen(intervals).orElse(null), count.days());
 	}
 
 	/**
@@ -87,19 +82,30 @@ public final class History {
 		Instant from = now.minus(Duration.ofDays(DAYS));
 		Map<String, List<Interval>> before = this.past.down(from, now, MOST);
 		List<Incident> all = new ArrayList<>();
+		Optional<Instant> first = this.past.since();
 		for (Endpoint endpoint : this.board.endpoints()) {
-			this.board.availability(endpoint.name())
-				.map(AvailabilityHistory::intervals)
-				.ifPresent((recent) -> addIncidents(endpoint,
-						joined(before.getOrDefault(endpoint.name(), List.of()), recent), all));
+			List<Interval> recent = this.board.availability(endpoint.name()).orElseThrow().intervals();
+			addIncidents(endpoint, joined(before.getOrDefault(endpoint.name(), List.of()), recent), all);
+			first = earlier(first, firstSeen(recent));
 		}
 		List<Incident> latest = all.stream()
 			.sorted(Comparator.comparing(Incident::from).reversed())
 			.limit(limit)
 			.map((incident) -> withOthers(incident, all))
 			.toList();
-		Instant since = this.past.durable() ? from : now.minus(Duration.ofDays(1));
+		Instant since = first.map((seen) -> seen.isBefore(from) ? from : seen).orElse(null);
 		return new Incidents(this.past.durable(), since, latest);
+	}
+
+	private static Optional<Instant> firstSeen(List<Interval> intervals) {
+		return intervals.stream()
+			.filter((interval) -> interval.state() != State.UNKNOWN)
+			.map(Interval::from)
+			.findFirst();
+	}
+
+	private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+		return Stream.of(one, other).flatMap(Optional::stream).min(Comparator.naturalOrder());
 	}
 
 	/** What follows an interval without a gap is what was seen next. */

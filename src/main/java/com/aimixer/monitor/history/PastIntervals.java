@@ -3,6 +3,7 @@ package com.aimixer.monitor.history;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.aimixer.monitor.availability.Interval;
 
@@ -18,6 +19,11 @@ public interface PastIntervals {
 		@Override
 		public boolean durable() {
 			return false;
+		}
+
+		@Override
+		public Optional<Instant> since() {
+			return Optional.empty();
 		}
 
 		@Override
@@ -37,6 +43,13 @@ public interface PastIntervals {
 	 * @return false if there is nothing older than what the board has
 	 */
 	boolean durable();
+
+	/**
+	 * Since when anything was watched, as far back as it is still known.
+	 * @return the start of the first process that is remembered, empty if there is
+	 * nothing older than what the board has
+	 */
+	Optional<Instant> since();
 
 	/**
 	 * The intervals of one endpoint that touch a span.

@@ -1,14 +1,16 @@
 package com.aimixer.monitor.page;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
-import com.aimixer.monitor.page.figure.Figures;
 import com.aimixer.monitor.page.figure.Moment;
 import com.aimixer.monitor.view.AlertDeliveryView;
 import com.aimixer.monitor.view.AlertView;
 import com.aimixer.monitor.view.AlertsView;
+import com.aimixer.monitor.view.Figures;
 import com.aimixer.monitor.view.Runbooks;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ public record AlertLines(List<Line> firing, List<Line> resolved, int more) {
 	/**
 	 * One alert.
 	 *
+	 * @param id the same whenever this alert is shown, and of no other one
 	 * @param alert its name
 	 * @param severity {@code critical}, {@code warning} or {@code info}
 	 * @param about the endpoint or region it is about, or empty
@@ -47,9 +50,9 @@ public record AlertLines(List<Line> firing, List<Line> resolved, int more) {
 	 * @param dashboard address of the dashboard, or null
 	 * @param delivered which Alertmanager knows of it, in words
 	 */
-	public record Line(String alert, String severity, String about, String source, Moment from, @Nullable String length,
-			String summary, String description, @Nullable String runbook, @Nullable String dashboard,
-			String delivered) {
+	public record Line(String id, String alert, String severity, String about, String source, Moment from,
+			@Nullable String length, String summary, String description, @Nullable String runbook,
+			@Nullable String dashboard, String delivered) {
 	}
 
 	static AlertLines of(AlertsView view, Runbooks runbooks) {
@@ -70,10 +73,16 @@ public record AlertLines(List<Line> firing, List<Line> resolved, int more) {
 		String about = (alert.target() != null) ? alert.target() : alert.region();
 		String span = Figures.span(Duration.ofMillis((long) alert.durationMs()));
 		String length = alert.endSeen() ? span : span + " at least (its end was not seen)";
-		return new Line(alert.alert(), alert.severity(), (about != null) ? about : "", alert.source(),
+		return new Line(id(alert), alert.alert(), alert.severity(), (about != null) ? about : "", alert.source(),
 				Moment.of(alert.startsAt()), (alert.endsAt() != null) ? length : null, alert.summary(),
 				alert.description(), runbooks.find(alert.alert()).isPresent() ? "/runbooks/" + alert.alert() : null,
 				web(alert.dashboardUrl()), delivered(alert));
+	}
+
+	/** Of what makes an alert another one, in letters that an address may have. */
+	private static String id(AlertView alert) {
+		String whole = alert.source() + alert.labels() + alert.startsAt();
+		return UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8)).toString();
 	}
 
 	/** Words of an alert come from outside: an address must not run anything. */

@@ -1,6 +1,5 @@
 package com.aimixer.monitor.page;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -12,15 +11,14 @@ import com.aimixer.monitor.endpoint.Endpoint;
 import com.aimixer.monitor.history.History;
 import com.aimixer.monitor.page.figure.Budget;
 import com.aimixer.monitor.page.figure.DayBar;
-import com.aimixer.monitor.page.figure.Figures;
 import com.aimixer.monitor.page.figure.Moment;
 import com.aimixer.monitor.page.figure.NinetyDays;
 import com.aimixer.monitor.page.figure.Recent;
 import com.aimixer.monitor.page.figure.Sparkline;
 import com.aimixer.monitor.view.AvailabilityView;
-import com.aimixer.monitor.view.DayView;
 import com.aimixer.monitor.view.DaysView;
 import com.aimixer.monitor.view.EndpointView;
+import com.aimixer.monitor.view.Figures;
 import com.aimixer.monitor.view.HistoryViews;
 import com.aimixer.monitor.view.IntervalView;
 import com.aimixer.monitor.view.ProbeView;
@@ -35,9 +33,6 @@ public final class Cards {
 
 	/** More would make a page that nobody reads; the worst are shown. */
 	static final int MOST = 60;
-
-	/** The window of the objective. */
-	private static final int BUDGET_DAYS = 30;
 
 	private final StatusBoard board;
 
@@ -87,8 +82,10 @@ public final class Cards {
 		return new Card(endpoint.name(), endpoint.region().equals(endpoint.name()) ? null : endpoint.region(),
 				view.status(), view.reasons(), Moment.of(view.since()), millis(view.responseTimeMs()),
 				Sparkline.of(recent(endpoint, now), endpoint.thresholds()), percent(view.availability24h()),
-				observed(view.availability24h()), DayBar.of(intervals, quarters(endpoint.name()), now),
-				days.durable() ? NinetyDays.of(days.items(), endpoint.thresholds()) : null, budget(days, intervals));
+				Figures.observed(view.availability24h().coverage()),
+				DayBar.of(intervals, quarters(endpoint.name()), now),
+				days.durable() ? NinetyDays.of(days.items(), endpoint.thresholds()) : null,
+				budget(days, intervals, now));
 	}
 
 	/** What the figures of response times show. */
@@ -109,20 +106,8 @@ public final class Cards {
 	}
 
 	/** Over 30 days where they are known, else over 24 hours. */
-	private static Budget budget(DaysView days, List<IntervalView> intervals) {
-		if (days.durable()) {
-			double down = days.items()
-				.stream()
-				.skip(Math.max(0, days.items().size() - BUDGET_DAYS))
-				.mapToDouble(DayView::downMs)
-				.sum();
-			return Budget.of(Duration.ofDays(BUDGET_DAYS), Duration.ofMillis((long) down));
-		}
-		Duration down = intervals.stream()
-			.filter((interval) -> interval.state().equals("down"))
-			.map((interval) -> Duration.between(interval.from(), interval.to()))
-			.reduce(Duration.ZERO, Duration::plus);
-		return Budget.of(Duration.ofDays(1), down);
+	private static Budget budget(DaysView days, List<IntervalView> intervals, Instant now) {
+		return days.durable() ? Budget.ofDays(days.items(), now) : Budget.ofDay(intervals);
 	}
 
 	private static @Nullable String millis(@Nullable Double millis) {
@@ -131,11 +116,6 @@ public final class Cards {
 
 	static @Nullable String percent(AvailabilityView availability) {
 		return (availability.ratio() != null) ? Figures.percent(availability.ratio()) : null;
-	}
-
-	/** To the second: "24 h" only when nothing is missing. */
-	static String observed(AvailabilityView availability) {
-		return Figures.span(Duration.ofSeconds((long) (availability.coverage() * Duration.ofDays(1).toSeconds())));
 	}
 
 }

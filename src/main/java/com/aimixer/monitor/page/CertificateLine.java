@@ -3,8 +3,8 @@ package com.aimixer.monitor.page;
 import java.time.Duration;
 import java.time.Instant;
 
-import com.aimixer.monitor.page.figure.Figures;
 import com.aimixer.monitor.page.figure.Moment;
+import com.aimixer.monitor.view.Figures;
 import org.jspecify.annotations.Nullable;
 
 /**

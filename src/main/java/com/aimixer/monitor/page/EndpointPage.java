@@ -6,12 +6,12 @@ import java.util.stream.Stream;
 
 import com.aimixer.monitor.board.EndpointFacts;
 import com.aimixer.monitor.board.StatusBoard;
-import com.aimixer.monitor.page.figure.Figures;
 import com.aimixer.monitor.page.figure.LatencyChart;
 import com.aimixer.monitor.page.figure.Moment;
 import com.aimixer.monitor.page.figure.Waterfall;
 import com.aimixer.monitor.time.TimeSource;
 import com.aimixer.monitor.view.EndpointView;
+import com.aimixer.monitor.view.Figures;
 import com.aimixer.monitor.view.ProbeView;
 import com.aimixer.monitor.view.Views;
 

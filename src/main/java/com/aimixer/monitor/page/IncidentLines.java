@@ -1,11 +1,12 @@
 package com.aimixer.monitor.page;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import com.aimixer.monitor.history.History;
-import com.aimixer.monitor.page.figure.Figures;
 import com.aimixer.monitor.page.figure.Moment;
+import com.aimixer.monitor.view.Figures;
 import com.aimixer.monitor.view.HistoryViews;
 import com.aimixer.monitor.view.IncidentView;
 import com.aimixer.monitor.view.IncidentsView;
@@ -14,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The latest incidents as a list.
  *
- * @param span how far back they go, in words
+ * @param span how far back they would go, in words
+ * @param since since when anything was watched, null if nothing was
  * @param lines newest first
  */
-public record IncidentLines(String span, List<Line> lines) {
+public record IncidentLines(String span, @Nullable Moment since, List<Line> lines) {
 
 	private static final int LISTED = 10;
 
@@ -40,7 +42,9 @@ public record IncidentLines(String span, List<Line> lines) {
 
 	static IncidentLines of(History history, HistoryViews views) {
 		IncidentsView incidents = views.incidents(history.incidents(LISTED));
+		Instant since = incidents.since();
 		return new IncidentLines(incidents.durable() ? "90 days" : "24 hours",
+				(since != null) ? Moment.of(since) : null,
 				incidents.items().stream().map(IncidentLines::line).toList());
 	}
 

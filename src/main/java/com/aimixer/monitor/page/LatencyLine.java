@@ -1,6 +1,6 @@
 package com.aimixer.monitor.page;
 
-import com.aimixer.monitor.page.figure.Figures;
+import com.aimixer.monitor.view.Figures;
 import com.aimixer.monitor.view.LatencyView;
 import org.jspecify.annotations.Nullable;
 

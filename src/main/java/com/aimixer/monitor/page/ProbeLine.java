@@ -1,7 +1,7 @@
 package com.aimixer.monitor.page;
 
-import com.aimixer.monitor.page.figure.Figures;
 import com.aimixer.monitor.page.figure.Moment;
+import com.aimixer.monitor.view.Figures;
 import com.aimixer.monitor.view.ProbeView;
 
 /**

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.aimixer.monitor.alert.AlertLog;
 import com.aimixer.monitor.availability.Interval;
@@ -64,11 +65,10 @@ public final class DurableHistory implements BoardListener, PastIntervals, AutoC
 		this.board = board;
 		this.database = database;
 		JdbcTemplate jdbc = database.writer();
-		Instant now = time.now();
-		this.started = now;
+		this.started = time.now();
 		int[] begun = new int[1];
 		database.inTransaction(() -> {
-			begun[0] = Runs.begin(jdbc, now.toEpochMilli(), offset());
+			begun[0] = Runs.begin(jdbc, this.started.toEpochMilli(), offset());
 			for (Endpoint endpoint : board.endpoints()) {
 				jdbc.update("INSERT OR IGNORE INTO endpoint (name) VALUES (?)", endpoint.name());
 			}
@@ -96,7 +96,7 @@ public final class DurableHistory implements BoardListener, PastIntervals, AutoC
 	 * @throws StorageException if the directory or the file cannot be used
 	 */
 	public static DurableHistory open(Path directory, TimeSource time, StatusBoard board, HistoryLimits limits) {
-		return open(directory, time, board, limits, WriteQueue.CAPACITY, RETRY);
+		return open(directory, time, board, limits, WriteQueue.CAPACITY, WriteQueue.RETRY);
 	}
 
 	static DurableHistory open(Path directory, TimeSource time, StatusBoard board, HistoryLimits limits, int capacity,
@@ -157,6 +157,11 @@ public final class DurableHistory implements BoardListener, PastIntervals, AutoC
 	@Override
 	public boolean durable() {
 		return true;
+	}
+
+	@Override
+	public Optional<Instant> since() {
+		return Optional.of(this.readings.ask((reader) -> reader.since()));
 	}
 
 	@Override

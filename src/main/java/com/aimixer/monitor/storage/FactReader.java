@@ -78,6 +78,11 @@ final class FactReader {
 				probes("probe", endpoint, records), blips, status(endpoint).orElse(null));
 	}
 
+	/** When the first run that is remembered began. */
+	Instant since() {
+		return this.runs.startOfTheFirst();
+	}
+
 	/** The intervals of an endpoint that touch a span, in the order of time. */
 	List<Interval> intervals(String endpoint, Instant from, Instant to) {
 		List<Interval> rows = this.jdbc.sql("""

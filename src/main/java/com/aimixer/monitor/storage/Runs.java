@@ -25,9 +25,12 @@ final class Runs {
 
 	private final @Nullable Instant before;
 
-	private Runs(Map<Integer, Duration> shifts, @Nullable Instant before) {
+	private final Instant first;
+
+	private Runs(Map<Integer, Duration> shifts, @Nullable Instant before, Instant first) {
 		this.shifts = Map.copyOf(shifts);
 		this.before = before;
+		this.first = first;
 	}
 
 	/** Ends the runs before at their last outcomes, and begins a new one. */
@@ -66,7 +69,7 @@ final class Runs {
 				before = Instant.ofEpochMilli(run.last + shift);
 			}
 		}
-		return new Runs(shifts, before);
+		return new Runs(shifts, before, Instant.ofEpochMilli(limit));
 	}
 
 	private static List<Run> all(JdbcClient jdbc, int current) {
@@ -92,6 +95,11 @@ final class Runs {
 	/** When the run before the present one ended, on the present timeline. */
 	Optional<Instant> endOfTheOneBefore() {
 		return Optional.ofNullable(this.before);
+	}
+
+	/** When the first of them began, on the present timeline. */
+	Instant startOfTheFirst() {
+		return this.first;
 	}
 
 	/** The largest of all shifts, for a first choice of rows. */

@@ -24,6 +24,9 @@ final class WriteQueue implements AutoCloseable {
 	 */
 	static final int CAPACITY = 1 << 15;
 
+	/** How long to wait after an attempt that failed. */
+	static final Duration RETRY = Duration.ofSeconds(2);
+
 	private static final int BATCH = 4_096;
 
 	/** What comes within it is written at once; what is lost when the process dies. */

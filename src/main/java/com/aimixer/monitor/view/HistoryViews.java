@@ -7,6 +7,7 @@ import com.aimixer.monitor.history.DailyAvailability;
 import com.aimixer.monitor.history.Day;
 import com.aimixer.monitor.history.Incident;
 import com.aimixer.monitor.history.Incidents;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns days and incidents into wire records.
@@ -31,8 +32,7 @@ public final class HistoryViews {
 	 * @return the wire form
 	 */
 	public DaysView days(DailyAvailability daily) {
-		Instant since = daily.since();
-		return new DaysView(daily.endpoint(), daily.durable(), (since != null) ? this.views.wall(since) : null,
+		return new DaysView(daily.endpoint(), daily.durable(), wall(daily.since()),
 				daily.days().stream().map(HistoryViews::day).toList());
 	}
 
@@ -47,8 +47,12 @@ public final class HistoryViews {
 	 * @return the wire form
 	 */
 	public IncidentsView incidents(Incidents incidents) {
-		return new IncidentsView(incidents.durable(), this.views.wall(incidents.since()),
+		return new IncidentsView(incidents.durable(), wall(incidents.since()),
 				incidents.items().stream().map(this::incident).toList());
+	}
+
+	private @Nullable Instant wall(@Nullable Instant steady) {
+		return (steady != null) ? this.views.wall(steady) : null;
 	}
 
 	private IncidentView incident(Incident incident) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import com.aimixer.monitor.availability.Cause;
@@ -159,6 +160,19 @@ class HistoryTests {
 	}
 
 	@Test
+	void incidentsAreToldWithSinceWhenAnythingWasWatched() {
+		assertThat(this.history.incidents(10).since()).isNull();
+		Instant first = this.time.now();
+		up(B);
+		this.time.advance(Duration.ofMinutes(5));
+		assertThat(this.history.incidents(10).since()).isEqualTo(first);
+		this.past.since = first.minus(Duration.ofDays(40));
+		assertThat(this.history.incidents(10).since()).isEqualTo(this.past.since);
+		this.past.since = first.minus(Duration.ofDays(400));
+		assertThat(this.history.incidents(10).since()).isEqualTo(this.time.now().minus(Duration.ofDays(90)));
+	}
+
+	@Test
 	void aStepOfTheWallClockMovesEveryDay() {
 		up(A);
 		this.time.advance(Duration.ofMinutes(10));
@@ -196,6 +210,8 @@ class HistoryTests {
 
 		private final Map<String, List<Interval>> intervals = new HashMap<>();
 
+		private @Nullable Instant since;
+
 		void add(String endpoint, String from, String to, State state, @Nullable Cause cause) {
 			this.intervals.merge(endpoint, List.of(new Interval(Instant.parse(from), Instant.parse(to), state, cause)),
 					(before, added) -> List.of(before, added).stream().flatMap(List::stream).toList());
@@ -204,6 +220,11 @@ class HistoryTests {
 		@Override
 		public boolean durable() {
 			return true;
+		}
+
+		@Override
+		public Optional<Instant> since() {
+			return Optional.ofNullable(this.since);
 		}
 
 		@Override

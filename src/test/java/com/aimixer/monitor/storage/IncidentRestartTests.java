@@ -12,6 +12,7 @@ import com.aimixer.monitor.availability.State;
 import com.aimixer.monitor.history.History;
 import com.aimixer.monitor.history.Incident;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,6 +118,23 @@ class IncidentRestartTests {
 				.containsExactly(START.plusSeconds(120), START.plusSeconds(180));
 			assertThat(latest.get("b")).extracting(Interval::from).containsExactly(restart);
 		}
+	}
+
+	@Test
+	void sinceWhenAnythingWasWatchedGoesWithTheFile() {
+		try (Monitoring first = Monitoring.start(this.directory, START)) {
+			first.up(A, 120);
+			assertThat(since(first)).isEqualTo(START);
+		}
+		try (Monitoring second = Monitoring.start(this.directory, START.plus(Duration.ofDays(40)))) {
+			assertThat(since(second)).isEqualTo(START);
+			second.up(A, 1);
+			assertThat(since(second)).isEqualTo(START);
+		}
+	}
+
+	private static @Nullable Instant since(Monitoring monitoring) {
+		return new History(monitoring.time, monitoring.board, monitoring.history).incidents(10).since();
 	}
 
 	private static List<Incident> incidents(Monitoring monitoring) {

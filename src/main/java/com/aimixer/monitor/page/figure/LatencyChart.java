@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.aimixer.monitor.endpoint.Thresholds;
+import com.aimixer.monitor.view.Figures;
 
 /**
  * Response times with both thresholds, on a logarithmic scale.

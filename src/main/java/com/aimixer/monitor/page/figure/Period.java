@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import com.aimixer.monitor.view.Figures;
 import com.aimixer.monitor.view.ProbeView;
 
 /**

@@ -3,6 +3,7 @@ package com.aimixer.monitor.page.figure;
 import java.util.List;
 
 import com.aimixer.monitor.endpoint.Thresholds;
+import com.aimixer.monitor.view.Figures;
 import org.jspecify.annotations.Nullable;
 
 /**

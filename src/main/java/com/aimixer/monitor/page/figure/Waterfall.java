@@ -3,6 +3,7 @@ package com.aimixer.monitor.page.figure;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.aimixer.monitor.view.Figures;
 import com.aimixer.monitor.view.PhasesView;
 import com.aimixer.monitor.view.ProbeView;
 import org.jspecify.annotations.Nullable;

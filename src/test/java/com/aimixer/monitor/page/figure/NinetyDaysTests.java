@@ -66,6 +66,27 @@ class NinetyDaysTests {
 	}
 
 	@Test
+	void aDayThatWasHardlySeenIsNotGood() {
+		day(1.0, 0, 0.0007);
+		day(1.0, 0, 0.4999);
+		day(1.0, 0, 0.5);
+		day(1.0, 0, 0.9999);
+		day(1.0, 0, 1);
+		assertThat(runs()).containsExactly("0-1 little", "1-2 little", "2-3 up", "3-4 up", "4-5 up");
+		assertThat(bar().runs()).extracting((run) -> run.words().replaceFirst(".*: ", ""))
+			.containsExactly("100 %, less than 1 % of the day seen", "100 %, 49 % of the day seen",
+					"100 %, 50 % of the day seen", "100 %, 99 % of the day seen", "100 %");
+		assertThat(bar().words()).isEqualTo("5 days known (2 for less than half), none with downtime");
+	}
+
+	@Test
+	void whatWasSeenDownIsDownHoweverLittleWasSeen() {
+		day(0.5, 60_000, 0.0014);
+		day(0.97, 600_000, 0.24);
+		assertThat(runs()).containsExactly("0-1 down", "1-2 partly");
+	}
+
+	@Test
 	void ninetyDaysFillTheBarWithoutAGap() {
 		for (int i = 0; i < 90; i++) {
 			day((i % 7 == 0) ? null : 1 - i / 1e5, (i % 7 == 0) ? 0 : i * 864L);
@@ -79,7 +100,10 @@ class NinetyDaysTests {
 	}
 
 	private void day(@Nullable Double ratio, long downMillis) {
-		double known = (ratio != null) ? 1 : 0;
+		day(ratio, downMillis, (ratio != null) ? 1 : 0);
+	}
+
+	private void day(@Nullable Double ratio, long downMillis, double known) {
 		this.days.add(new DayView(FIRST.plusDays(this.days.size()), new AvailabilityView(ratio, known, 0, 1),
 				downMillis, (downMillis > 0) ? 1 : 0));
 	}

@@ -1,4 +1,4 @@
-package com.aimixer.monitor.page.figure;
+package com.aimixer.monitor.view;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -73,6 +73,18 @@ public final class Figures {
 
 	private static String two(long large, String unit, int small, String smallUnit) {
 		return large + " " + unit + ((small > 0) ? " " + small + " " + smallUnit : "");
+	}
+
+	/**
+	 * How much of 24 hours was observed. To the second: it is {@code 24 h} only when
+	 * nothing is missing.
+	 * @param coverage 0 to 1
+	 * @return such as {@code 23 h 59 min}
+	 */
+	public static String observed(double coverage) {
+		// to the millisecond first: 91 s of a day, divided and multiplied, are 90.999 s
+		long millis = Math.round(coverage * Duration.ofDays(1).toMillis());
+		return span(Duration.ofSeconds(millis / 1000));
 	}
 
 	/**

@@ -1,8 +1,7 @@
-package com.aimixer.monitor.page.figure;
+package com.aimixer.monitor.view;
 
 import java.time.Duration;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,12 +30,10 @@ class FiguresTests {
 		assertThat(Figures.span(span)).isEqualTo(words);
 	}
 
-	@Test
-	void aBudgetIsTheDowntimeThatIsAllowed() {
-		assertThat(Budget.of(Duration.ofDays(1), Duration.ofSeconds(26)))
-			.isEqualTo(new Budget("24 h", "1 min", "of 1.44 min, by probes", false));
-		assertThat(Budget.of(Duration.ofDays(30), Duration.ofMinutes(50)))
-			.isEqualTo(new Budget("30 days", "none", "of 43.2 min, by probes; 6.8 min over", true));
+	@ParameterizedTest
+	@CsvSource({ "0, 0 s", "0.00000001, 0 s", "0.0010532407407407407, 1 min 31 s", "0.999999, 23 h 59 min", "1, 24 h" })
+	void aDayIsWholeOnlyWhenNothingIsMissing(double coverage, String words) {
+		assertThat(Figures.observed(coverage)).isEqualTo(words);
 	}
 
 }
