@@ -3,7 +3,6 @@ package com.aimixer.monitor.page;
 import java.time.Duration;
 import java.util.List;
 
-import com.aimixer.monitor.history.History;
 import com.aimixer.monitor.page.figure.Figures;
 import com.aimixer.monitor.page.figure.Moment;
 import com.aimixer.monitor.view.HistoryViews;
@@ -15,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * The latest incidents as a list.
  *
  * @param span how far back they go, in words
+ * @param historyReadable whether older ones could be looked for
  * @param lines newest first
  */
-public record IncidentLines(String span, List<Line> lines) {
+public record IncidentLines(String span, boolean historyReadable, List<Line> lines) {
 
 	private static final int LISTED = 10;
 
@@ -38,9 +38,9 @@ public record IncidentLines(String span, List<Line> lines) {
 	public record Line(String name, Moment from, @Nullable String length, String doubt, String words, String together) {
 	}
 
-	static IncidentLines of(History history, HistoryViews views) {
+	static IncidentLines of(Remembered history, HistoryViews views) {
 		IncidentsView incidents = views.incidents(history.incidents(LISTED));
-		return new IncidentLines(incidents.durable() ? "90 days" : "24 hours",
+		return new IncidentLines(incidents.durable() ? "90 days" : "24 hours", history.readable(),
 				incidents.items().stream().map(IncidentLines::line).toList());
 	}
 
