@@ -36,10 +36,48 @@
 
 	function refresh() {
 		localise();
+		weigh(document.querySelector(".asof time"));
 		fade();
 	}
 
-	// the style sheet shows the notice by itself when no ping has replaced it for 4 seconds
+	const patience = 4000;
+	// clocks of good machines drift apart by less than this; without it a page that is open for days would seem late
+	const drift = 0.0002;
+	let weighed = null;
+	let weighedAt = 0;
+	let quickest = Infinity;
+	let lateSince = null;
+
+	// A ping says when it was sent. By how much its way here took longer than that of the quickest one is how far the page
+	// is behind, whatever the reader's clock says: pings that wait somewhere on the way still come every second.
+	function weigh(sent) {
+		if (sent === null || sent === weighed) {
+			return;
+		}
+		if (weighed !== null) {
+			forgetMark();
+		}
+		const now = performance.now();
+		const age = now - Date.parse(sent.dateTime);
+		quickest = Math.min(quickest + drift * (now - weighedAt), age);
+		weighed = sent;
+		weighedAt = now;
+		const late = age - quickest > patience;
+		document.body.classList.toggle("late", late);
+		lateSince = late ? lateSince ?? now : null;
+		if (late && now - lateSince > 30000) {
+			// what waits will not be caught up with, or the monitor's clock was set back
+			location.reload();
+		}
+	}
+
+	// what the page knew when it was loaded is of no use to a stream that begins anew: another monitor may have answered since
+	function forgetMark() {
+		const address = document.body.getAttribute("sse-connect").replace(/since=[^&]*/, "since=again");
+		document.body.setAttribute("sse-connect", address);
+	}
+
+	// the style sheet shows the notice by itself when no ping has replaced it for 4 seconds, and while pings are late
 	function fade() {
 		const notice = document.querySelector(".stale");
 		const stale = notice !== null && getComputedStyle(notice).visibility === "visible";

@@ -6,6 +6,8 @@ import com.aimixer.monitor.history.History;
 import com.aimixer.monitor.page.AlertBook;
 import com.aimixer.monitor.page.AlertsPage;
 import com.aimixer.monitor.page.Cards;
+import com.aimixer.monitor.page.Changes;
+import com.aimixer.monitor.page.EndpointContent;
 import com.aimixer.monitor.page.EndpointPage;
 import com.aimixer.monitor.page.Fragments;
 import com.aimixer.monitor.page.HomePage;
@@ -15,6 +17,7 @@ import com.aimixer.monitor.page.PageEventsController;
 import com.aimixer.monitor.page.PageHeaders;
 import com.aimixer.monitor.page.PageMappings;
 import com.aimixer.monitor.page.PageProblems;
+import com.aimixer.monitor.page.Remembered;
 import com.aimixer.monitor.page.RunbookPages;
 import com.aimixer.monitor.time.TimeSource;
 import com.aimixer.monitor.view.AlertViews;
@@ -45,8 +48,18 @@ class PageConfiguration {
 	}
 
 	@Bean
-	Cards cards(StatusBoard board, Views views, History history, HistoryViews historyViews) {
+	Remembered remembered(TimeSource time, StatusBoard board, History history) {
+		return new Remembered(time, board, history);
+	}
+
+	@Bean
+	Cards cards(StatusBoard board, Views views, Remembered history, HistoryViews historyViews) {
 		return new Cards(board, views, history, historyViews);
+	}
+
+	@Bean
+	EndpointContent endpointContent(StatusBoard board, Views views, Cards cards) {
+		return new EndpointContent(board, views, cards);
 	}
 
 	@Bean
@@ -55,18 +68,27 @@ class PageConfiguration {
 	}
 
 	@Bean
-	Overview overview(StatusBoard board, Views views, Cards cards, History history, HistoryViews historyViews,
+	Overview overview(StatusBoard board, Views views, Cards cards, Remembered history, HistoryViews historyViews,
 			AlertBook book) {
 		return new Overview(board, views, cards, history, historyViews, book);
 	}
 
 	@Bean
-	PageEvents pageEvents(TimeSource time, Overview overview, StatusBoard board, AlertHistory alerts,
-			ITemplateEngine templates) {
-		PageEvents events = new PageEvents(time, overview, new Fragments(templates));
-		board.listen(events);
-		alerts.listen(events);
-		return events;
+	Changes changes(StatusBoard board, AlertHistory alerts) {
+		Changes changes = new Changes();
+		board.listen(changes);
+		alerts.listen(changes);
+		return changes;
+	}
+
+	@Bean
+	Fragments fragments(ITemplateEngine templates, Overview overview, EndpointContent endpoints, AlertBook alerts) {
+		return new Fragments(templates, overview, endpoints, alerts);
+	}
+
+	@Bean
+	PageEvents pageEvents(TimeSource time, Overview overview, Changes changes, Fragments fragments) {
+		return new PageEvents(time, overview, changes, fragments);
 	}
 
 }

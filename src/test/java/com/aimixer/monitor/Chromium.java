@@ -15,6 +15,7 @@ import java.util.logging.Level;
 import org.awaitility.Awaitility;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -76,6 +77,22 @@ final class Chromium implements AutoCloseable {
 
 	void open(String url) {
 		this.driver.get(url);
+	}
+
+	/** In another window, which is looked at from now on. */
+	String openWindow(String url) {
+		this.driver.switchTo().newWindow(WindowType.TAB);
+		open(url);
+		return window();
+	}
+
+	/** The window that is looked at. */
+	String window() {
+		return this.driver.getWindowHandle();
+	}
+
+	void lookAt(String window) {
+		this.driver.switchTo().window(window);
 	}
 
 	String title() {

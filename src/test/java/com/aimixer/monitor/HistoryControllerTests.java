@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.aimixer.monitor.api.HistoryController;
 import com.aimixer.monitor.availability.Interval;
@@ -54,6 +55,11 @@ class HistoryControllerTests {
 		@Override
 		public boolean durable() {
 			return true;
+		}
+
+		@Override
+		public Optional<Instant> since() {
+			throw unreadable();
 		}
 
 		@Override

@@ -30,7 +30,7 @@ class ManyEndpointsBrowserIT {
 
 	@Test
 	void anEndpointThatBreaksMovesIntoThePageAndStaysLive() {
-		try (Chromium browser = new Chromium()) {
+		try (LiveBeats _ = new LiveBeats(server); Chromium browser = new Chromium()) {
 			browser.open(server.url("/"));
 			assertThat(browser.run("return document.querySelectorAll('.cards article').length")).isEqualTo("60");
 			assertThat(browser.text("main")).contains("60 of 73");
@@ -52,7 +52,6 @@ class ManyEndpointsBrowserIT {
 
 	private static void turn(String name, Prober prober) {
 		WebStory.turn(time(), server.bean(StatusBoard.class), name, prober);
-		server.bean(PageEvents.class).beat();
 	}
 
 	private static ManualTimeSource time() {

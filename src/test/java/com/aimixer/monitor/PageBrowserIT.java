@@ -2,10 +2,6 @@ package com.aimixer.monitor;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.aimixer.monitor.board.StatusBoard;
 import com.aimixer.monitor.page.PageEvents;
@@ -30,36 +26,29 @@ class PageBrowserIT {
 
 	private static final Duration SOON = Duration.ofSeconds(20);
 
-	private static final AtomicBoolean beating = new AtomicBoolean(true);
-
 	private static StoryServer server;
 
 	private static Chromium browser;
 
-	private static ScheduledExecutorService beats;
+	private static LiveBeats beats;
 
 	@BeforeAll
 	static void start() {
 		server = new StoryServer("--story.past=true");
 		browser = new Chromium();
-		beats = Executors.newSingleThreadScheduledExecutor();
-		PageEvents events = server.bean(PageEvents.class);
-		var _ = beats.scheduleWithFixedDelay(() -> {
-			if (beating.get()) {
-				events.beat();
-			}
-		}, 0, 500, TimeUnit.MILLISECONDS);
+		beats = new LiveBeats(server);
 	}
 
 	@AfterAll
 	static void stop() {
-		beats.shutdownNow();
+		beats.close();
 		browser.close();
 		server.close();
 	}
 
 	@BeforeEach
 	void prepare() {
+		beats.resetClock();
 		browser.size(1200, 1000);
 		browser.colours("light");
 		browser.errors();
@@ -67,7 +56,7 @@ class PageBrowserIT {
 
 	@AfterEach
 	void nothingWasRefused() {
-		beating.set(true);
+		beats.pause(false);
 		browser.scripts(true);
 		assertThat(browser.errors()).isEmpty();
 	}
@@ -99,12 +88,12 @@ class PageBrowserIT {
 		browser.open(server.url("/"));
 		browser.await(SOON, (page) -> server.bean(PageEvents.class).subscribers() > 0);
 		assertThat(browser.shows(".stale")).isFalse();
-		beating.set(false);
+		beats.pause(true);
 		browser.await(Duration.ofSeconds(5), (page) -> page.shows(".stale"));
 		assertThat(browser.text(".stale")).startsWith("Not up to date.");
 		browser.await(SOON, (page) -> page.title().startsWith("Not up to date"));
 		browser.picture("stale");
-		beating.set(true);
+		beats.pause(false);
 		browser.await(SOON, (page) -> !page.shows(".stale") && page.title().startsWith("eu-west is unhealthy"));
 	}
 
@@ -127,7 +116,7 @@ class PageBrowserIT {
 		}
 		// that it was not there is what the console says
 		assertThat(browser.errors()).isNotEmpty()
-			.allMatch((error) -> error.contains("/events?since=") || error.contains("htmx.min.js"));
+			.allMatch((error) -> error.contains("/events?page=home") || error.contains("htmx.min.js"));
 	}
 
 	@Test
@@ -144,6 +133,8 @@ class PageBrowserIT {
 
 	@Test
 	void timesAreThoseOfTheReaderWithUtcOnHover() {
+		beats.pause(true);
+		beats.resetClock();
 		browser.zone("Asia/Tokyo");
 		browser.open(server.url("/endpoints/eu-west"));
 		browser.await(SOON, (page) -> page.text("#zone").contains("Asia/Tokyo"));

@@ -1,14 +1,17 @@
 package com.aimixer.monitor;
 
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.aimixer.monitor.board.StatusBoard;
 import com.aimixer.monitor.page.PageEvents;
+import com.aimixer.monitor.probe.Outcomes;
+import com.aimixer.monitor.time.ManualTimeSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +28,8 @@ class PageWebTests {
 	private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
 	private static final Pattern ADDRESS = Pattern.compile("(?:src|href)=\"(/(?:page|webjars)/[^\"]+)\"");
+
+	private static final Pattern CONNECT = Pattern.compile("sse-connect=\"([^\"]+)\"");
 
 	@RegisterExtension
 	private static final StoryServer server = new StoryServer();
@@ -127,13 +132,51 @@ class PageWebTests {
 
 	@Test
 	void aPageHearsWhatChangedSinceItWasRenderedAndThatTheMonitorLives() {
-		HttpResponse<Stream<String>> events = server.get("/events?since=0", BodyHandlers.ofLines());
-		assertThat(events.headers().firstValue("Content-Type"))
-			.hasValueSatisfying((type) -> assertThat(type).startsWith("text/event-stream"));
-		try (Stream<String> lines = events.body()) {
-			assertThat(lines.filter((line) -> line.startsWith("event: ")).limit(4)).contains("event: verdict",
-					"event: incidents", "event: alerts", "event: ping");
-		}
+		// its first round is news of itself
+		turn();
+		String address = events("/");
+		assertThat(heard(address)).containsExactly("ping");
+		turn();
+		assertThat(heard(address)).containsExactly("endpoint-us-west", "ping");
+		assertThat(heard(events("/"))).containsExactly("ping");
+		assertThat(heard(events("/endpoints/us-west"))).containsExactly("ping");
+		assertThat(heard(address.replaceFirst("since=.*", "since=0123abcd-7"))).containsExactly("cards", "verdict",
+				"incidents", "alerts", "ping");
+	}
+
+	@Test
+	void eachPageHearsWhatItIsAbout() {
+		String endpoint = events("/endpoints/us-west");
+		String other = events("/endpoints/edge");
+		String alerts = events("/alerts");
+		turn();
+		assertThat(heard(endpoint)).containsExactly("content", "ping");
+		assertThat(heard(other)).containsExactly("ping");
+		assertThat(heard(alerts)).containsExactly("ping");
+		assertThat(heard(alerts.replaceFirst("since=.*", "since=again"))).containsExactly("content", "ping");
+	}
+
+	@Test
+	void aStreamThatWasCutGoesOnWhereItEnded() {
+		String address = events("/");
+		turn();
+		String mark = lines(address, "").filter((line) -> line.startsWith("id: "))
+			.findFirst()
+			.orElseThrow()
+			.substring("id: ".length());
+		assertThat(heard(address)).containsExactly("endpoint-us-west", "ping");
+		assertThat(heard(address, mark)).containsExactly("ping");
+		assertThat(heard(address, "0123abcd-7")).contains("cards");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/events?page=endpoint&name=nowhere, 404, There is no endpoint 'nowhere'",
+			"/events?page=endpoint, 404, There is no endpoint ''",
+			"/events?page=house, 400, 'page = house is not known: use home, endpoint or alerts'" })
+	void aStreamOfNothingIsRefused(String path, int status, String words) {
+		HttpResponse<String> response = server.get(path, "text/event-stream");
+		assertThat(response.statusCode()).isEqualTo(status);
+		assertThat(response.body()).contains(words);
 	}
 
 	@Test
@@ -141,6 +184,37 @@ class PageWebTests {
 		int before = server.bean(PageEvents.class).subscribers();
 		assertThat(server.head("/events").statusCode()).isEqualTo(200);
 		assertThat(server.bean(PageEvents.class).subscribers()).isLessThanOrEqualTo(before);
+	}
+
+	/** Another success of an endpoint that is up. */
+	private static void turn() {
+		ManualTimeSource time = server.bean(ManualTimeSource.class);
+		WebStory.turn(time, server.bean(StatusBoard.class), "us-west", () -> Outcomes.success(time.now(), 40));
+	}
+
+	/** Where a page hears its events. */
+	private static String events(String path) {
+		Matcher connect = CONNECT.matcher(page(path));
+		assertThat(connect.find()).isTrue();
+		return connect.group(1).replace("&amp;", "&");
+	}
+
+	private static List<String> heard(String address) {
+		return heard(address, "");
+	}
+
+	/** Names of the events of one beat. */
+	private static List<String> heard(String address, String lastEventId) {
+		return lines(address, lastEventId).filter((line) -> line.startsWith("event: "))
+			.map((line) -> line.substring("event: ".length()))
+			.toList();
+	}
+
+	private static Stream<String> lines(String address, String lastEventId) {
+		try (Stream<String> lines = server.events(address, lastEventId)) {
+			server.bean(PageEvents.class).beat();
+			return lines.takeWhile((line) -> !line.contains("class=\"alive\"")).toList().stream();
+		}
 	}
 
 	private static String page(String path) {

@@ -90,6 +90,18 @@ final class StoryServer implements AutoCloseable, AfterAllCallback {
 		return send(request(path).HEAD(), BodyHandlers.ofString());
 	}
 
+	/** The lines of an event stream; to be closed. */
+	Stream<String> events(String path, String lastEventId) {
+		HttpRequest.Builder request = request(path).header("Accept", "text/event-stream");
+		if (!lastEventId.isEmpty()) {
+			request.header("Last-Event-ID", lastEventId);
+		}
+		HttpResponse<Stream<String>> response = send(request, BodyHandlers.ofLines());
+		assertThat(response.statusCode()).as(path).isEqualTo(200);
+		assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream;charset=UTF-8");
+		return response.body();
+	}
+
 	<T> HttpResponse<T> get(String path, HttpResponse.BodyHandler<T> handler) {
 		return send(request(path), handler);
 	}

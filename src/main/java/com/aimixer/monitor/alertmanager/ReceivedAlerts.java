@@ -33,8 +33,6 @@ public final class ReceivedAlerts {
 
 	private static final String NOT_REPEATED = "not seen: Alertmanager has stopped repeating it";
 
-	private static final String NAME = ReceivedAlert.NAME;
-
 	private final AlertHistory history;
 
 	private final Watchdog watchdog;

@@ -15,15 +15,19 @@ public class AlertsPage {
 
 	private final TimeSource time;
 
+	private final Changes changes;
+
 	private final AlertBook alerts;
 
 	/**
 	 * The page of the alerts.
 	 * @param time the clock
+	 * @param changes what a page may miss
 	 * @param alerts what is listed
 	 */
-	public AlertsPage(TimeSource time, AlertBook alerts) {
+	public AlertsPage(TimeSource time, Changes changes, AlertBook alerts) {
 		this.time = time;
+		this.changes = changes;
 		this.alerts = alerts;
 	}
 
@@ -34,7 +38,7 @@ public class AlertsPage {
 	 */
 	@GetMapping(path = "/alerts", produces = MediaType.TEXT_HTML_VALUE)
 	public String alerts(Model model) {
-		model.addAttribute("since", this.time.now().toEpochMilli());
+		model.addAttribute("since", this.changes.mark());
 		model.addAttribute("at", Moment.of(this.time.wall(this.time.now())));
 		model.addAttribute("alerts", this.alerts.all());
 		return "alerts";

@@ -8,7 +8,6 @@ import java.util.Optional;
 import com.aimixer.monitor.board.EndpointFacts;
 import com.aimixer.monitor.board.StatusBoard;
 import com.aimixer.monitor.endpoint.Endpoint;
-import com.aimixer.monitor.history.History;
 import com.aimixer.monitor.page.figure.Budget;
 import com.aimixer.monitor.page.figure.DayBar;
 import com.aimixer.monitor.page.figure.Moment;
@@ -38,7 +37,7 @@ public final class Cards {
 
 	private final Views views;
 
-	private final History history;
+	private final Remembered history;
 
 	private final HistoryViews historyViews;
 
@@ -49,7 +48,7 @@ public final class Cards {
 	 * @param history the days before
 	 * @param historyViews their wire form
 	 */
-	public Cards(StatusBoard board, Views views, History history, HistoryViews historyViews) {
+	public Cards(StatusBoard board, Views views, Remembered history, HistoryViews historyViews) {
 		this.board = board;
 		this.views = views;
 		this.history = history;
@@ -71,6 +70,11 @@ public final class Cards {
 	/** The card of an endpoint, empty if there is no such endpoint. */
 	Optional<Card> card(String name) {
 		return this.board.facts(name).map(this::card);
+	}
+
+	/** Whether the days before could be read when they were needed last. */
+	boolean historyReadable() {
+		return this.history.readable();
 	}
 
 	private Card card(EndpointFacts facts) {

@@ -1,8 +1,7 @@
 package com.aimixer.monitor.page;
 
-import java.util.List;
+import java.time.Instant;
 
-import com.aimixer.monitor.board.EndpointFacts;
 import com.aimixer.monitor.time.TimeSource;
 
 import org.springframework.http.MediaType;
@@ -19,14 +18,18 @@ public class HomePage {
 
 	private final Overview overview;
 
+	private final Changes changes;
+
 	/**
 	 * The first page.
 	 * @param time the clock
 	 * @param overview what it shows
+	 * @param changes what a page may miss
 	 */
-	public HomePage(TimeSource time, Overview overview) {
+	public HomePage(TimeSource time, Overview overview, Changes changes) {
 		this.time = time;
 		this.overview = overview;
+		this.changes = changes;
 	}
 
 	/**
@@ -36,14 +39,15 @@ public class HomePage {
 	 */
 	@GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
 	public String home(Model model) {
-		// before anything is read: what changes from here on comes as an event
-		model.addAttribute("since", this.time.now().toEpochMilli());
-		List<EndpointFacts> facts = this.overview.facts();
-		List<String> shown = this.overview.shown(facts);
-		model.addAttribute("at", this.overview.moment(facts.getFirst().at()));
-		model.addAttribute("verdict", this.overview.verdict(facts));
-		model.addAttribute("cards", this.overview.cards(shown));
-		model.addAttribute("hidden", facts.size() - shown.size());
+		Instant now = this.time.now();
+		Glance glance = this.overview.glance();
+		this.changes.saw(glance);
+		// before the rest is read: what changes from here on comes as an event
+		model.addAttribute("since", this.changes.mark());
+		model.addAttribute("at", this.overview.moment(now));
+		model.addAttribute("verdict", glance.verdict());
+		model.addAttribute("cards", this.overview.cards(glance.shown()));
+		model.addAttribute("hidden", glance.hidden());
 		model.addAttribute("incidents", this.overview.incidents());
 		model.addAttribute("alerts", this.overview.alerts());
 		return "home";

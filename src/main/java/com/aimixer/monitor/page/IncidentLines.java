@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import com.aimixer.monitor.history.History;
 import com.aimixer.monitor.page.figure.Moment;
 import com.aimixer.monitor.view.Figures;
 import com.aimixer.monitor.view.HistoryViews;
@@ -17,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param span how far back they would go, in words
  * @param since since when anything was watched, null if nothing was
+ * @param historyReadable whether older ones could be looked for
  * @param lines newest first
  */
-public record IncidentLines(String span, @Nullable Moment since, List<Line> lines) {
+public record IncidentLines(String span, @Nullable Moment since, boolean historyReadable, List<Line> lines) {
 
 	private static final int LISTED = 10;
 
@@ -40,11 +40,11 @@ public record IncidentLines(String span, @Nullable Moment since, List<Line> line
 	public record Line(String name, Moment from, @Nullable String length, String doubt, String words, String together) {
 	}
 
-	static IncidentLines of(History history, HistoryViews views) {
+	static IncidentLines of(Remembered history, HistoryViews views) {
 		IncidentsView incidents = views.incidents(history.incidents(LISTED));
 		Instant since = incidents.since();
 		return new IncidentLines(incidents.durable() ? "90 days" : "24 hours",
-				(since != null) ? Moment.of(since) : null,
+				(since != null) ? Moment.of(since) : null, history.readable(),
 				incidents.items().stream().map(IncidentLines::line).toList());
 	}
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import com.aimixer.monitor.board.EndpointFacts;
 import com.aimixer.monitor.board.StatusBoard;
-import com.aimixer.monitor.history.History;
 import com.aimixer.monitor.page.figure.Moment;
 import com.aimixer.monitor.view.HistoryViews;
 import com.aimixer.monitor.view.Views;
@@ -22,7 +21,7 @@ public final class Overview {
 
 	private final Cards cards;
 
-	private final History history;
+	private final Remembered history;
 
 	private final HistoryViews historyViews;
 
@@ -37,7 +36,7 @@ public final class Overview {
 	 * @param historyViews their wire form
 	 * @param alerts what fires
 	 */
-	public Overview(StatusBoard board, Views views, Cards cards, History history, HistoryViews historyViews,
+	public Overview(StatusBoard board, Views views, Cards cards, Remembered history, HistoryViews historyViews,
 			AlertBook alerts) {
 		this.board = board;
 		this.views = views;
@@ -47,14 +46,12 @@ public final class Overview {
 		this.alerts = alerts;
 	}
 
-	/** All facts of this instant. */
-	List<EndpointFacts> facts() {
-		return this.board.facts();
-	}
-
-	/** Names of the endpoints that have a card. */
-	List<String> shown(List<EndpointFacts> facts) {
-		return this.cards.shown(facts);
+	/** What all facts of this instant together come to. */
+	Glance glance() {
+		List<EndpointFacts> facts = this.board.facts();
+		List<String> shown = this.cards.shown(facts);
+		return new Glance(shown, facts.size() - shown.size(), Verdict.of(this.views.fleet(facts)),
+				this.history.readable());
 	}
 
 	/** The card of an endpoint, empty if there is no such endpoint. */
@@ -65,10 +62,6 @@ public final class Overview {
 	/** The cards of endpoints, as far as there are such. */
 	List<Card> cards(List<String> names) {
 		return names.stream().map(this::card).flatMap(Optional::stream).toList();
-	}
-
-	Verdict verdict(List<EndpointFacts> facts) {
-		return Verdict.of(this.views.fleet(facts));
 	}
 
 	IncidentLines incidents() {

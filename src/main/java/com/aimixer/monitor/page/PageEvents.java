@@ -1,189 +1,113 @@
 package com.aimixer.monitor.page;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
-import com.aimixer.monitor.alert.AlertListener;
-import com.aimixer.monitor.alert.AlertRecord;
-import com.aimixer.monitor.board.BoardListener;
-import com.aimixer.monitor.board.EndpointFacts;
-import com.aimixer.monitor.board.ProbeRecord;
-import com.aimixer.monitor.board.StatusChange;
-import com.aimixer.monitor.endpoint.Endpoint;
-import com.aimixer.monitor.stream.EventStream;
 import com.aimixer.monitor.stream.Subscription;
 import com.aimixer.monitor.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps open pages up to date: what has changed is rendered once, for all of them. A
- * {@code ping} follows only what was rendered, so a page that hears pings is current.
+ * Keeps open pages up to date: once a second each hears what is news to it, and then a
+ * {@code ping}, so a page that hears pings is current. Only the beat sends anything, so
+ * nothing overtakes anything.
  */
-public final class PageEvents implements BoardListener, AlertListener, AutoCloseable {
+public final class PageEvents implements AutoCloseable {
+
+	/**
+	 * Beats that may wait to be sent. A page that is further behind would hear pings that
+	 * are no longer true; it is cut off, comes again and catches up.
+	 */
+	static final int BACKLOG = 3;
 
 	private final TimeSource time;
 
 	private final Overview overview;
 
+	private final Changes changes;
+
 	private final Fragments fragments;
 
-	private final EventStream stream = new EventStream(PageEvents::lines);
+	private final Map<Subscription, Reader> readers = new ConcurrentHashMap<>();
 
-	/** When each endpoint changed last, on the steady timeline. */
-	private final Map<String, Instant> changes = new ConcurrentHashMap<>();
-
-	/** What is to be sent with the next beat. */
-	private final Set<String> dirty = ConcurrentHashMap.newKeySet();
-
-	/** Whether an incident may have begun or ended. */
-	private volatile boolean turned;
-
-	/** Whether an alert fires, has ended or says something else. */
-	private volatile boolean alerted;
-
-	/** When a status changed last, on the steady timeline. */
-	private volatile Instant turnedAt = Instant.MIN;
-
-	private String lastVerdict = "";
-
-	/** Whose cards were sent last, in this order; of very many endpoints they change. */
-	private List<String> lastShown;
+	private volatile boolean closed;
 
 	/**
-	 * Events of the first page.
+	 * Events of the pages.
 	 * @param time the clock
-	 * @param overview what it shows
+	 * @param overview what the first page shows
+	 * @param changes what has changed
 	 * @param fragments how it is rendered
 	 */
-	public PageEvents(TimeSource time, Overview overview, Fragments fragments) {
+	public PageEvents(TimeSource time, Overview overview, Changes changes, Fragments fragments) {
 		this.time = time;
 		this.overview = overview;
+		this.changes = changes;
 		this.fragments = fragments;
-		this.lastShown = shown();
-	}
-
-	/** An event has no line breaks, so its data is several lines. */
-	private static String lines(Object html) {
-		return html.toString().strip().replaceAll("\\s*\\R\\s*", "\ndata: ");
-	}
-
-	@Override
-	public void onProbe(Endpoint endpoint, ProbeRecord record, Duration lateness) {
-		changed(endpoint);
-	}
-
-	@Override
-	public void onStatus(StatusChange change) {
-		this.turned = true;
-		this.turnedAt = this.time.now();
-		changed(change.endpoint());
-	}
-
-	@Override
-	public void onAlert(@Nullable AlertRecord before, AlertRecord after) {
-		this.alerted = true;
-	}
-
-	private void changed(Endpoint endpoint) {
-		this.changes.put(endpoint.name(), this.time.now());
-		this.dirty.add(endpoint.name());
 	}
 
 	/**
-	 * Send what has changed, then a sign of life; called every second.
+	 * Send every page its news and a sign of life; called every second. What could not be
+	 * rendered is news again at the next beat, and until then there is no sign of life.
+	 * @throws RuntimeException if something could not be rendered, after everything else
+	 * was sent
 	 */
-	public void beat() {
-		List<String> changed = new ArrayList<>(this.dirty);
-		this.dirty.removeAll(changed);
-		if (this.stream.subscribers() == 0) {
+	public synchronized void beat() {
+		if (this.readers.isEmpty()) {
 			return;
 		}
-		publishCards(changed, shown());
-		String verdict = verdict();
-		if (!verdict.equals(this.lastVerdict)) {
-			this.stream.publish("verdict", verdict);
-			this.lastVerdict = verdict;
+		Instant at = this.time.now();
+		Glance glance = this.overview.glance();
+		this.changes.saw(glance);
+		Edition edition = new Edition(this.changes, this.fragments, glance, at);
+		Map<Reader, List<Subscription>> alike = this.readers.entrySet()
+			.stream()
+			.collect(Collectors.groupingBy(Map.Entry::getValue,
+					Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+		RuntimeException failure = null;
+		for (Map.Entry<Reader, List<Subscription>> each : alike.entrySet()) {
+			RuntimeException problem = tell(each.getKey(), each.getValue(), edition);
+			failure = (failure != null) ? failure : problem;
 		}
-		if (this.turned) {
-			this.turned = false;
-			this.stream.publish("incidents", incidents());
+		if (failure != null) {
+			throw failure;
 		}
-		if (this.alerted) {
-			this.alerted = false;
-			this.stream.publish("alerts", alerts());
-		}
-		this.stream.publish("ping", ping());
 	}
 
-	/** A card that has left the page would stay as it was: then all are sent. */
-	private void publishCards(List<String> changed, List<String> shown) {
-		if (!shown.equals(this.lastShown)) {
-			this.lastShown = shown;
-			this.stream.publish("cards", cards(shown));
-			return;
+	private @Nullable RuntimeException tell(Reader reader, List<Subscription> subscriptions, Edition edition) {
+		try {
+			byte[] news = edition.news(reader.topic(), reader.known());
+			for (Subscription subscription : subscriptions) {
+				if (subscription.offer(news)) {
+					this.readers.replace(subscription, new Reader(reader.topic(), edition.known()));
+				}
+				else {
+					subscription.close();
+				}
+			}
+			return null;
 		}
-		changed.retainAll(Set.copyOf(shown));
-		for (String name : changed) {
-			this.stream.publish("endpoint-" + name, card(name));
+		catch (RuntimeException ex) {
+			return ex;
 		}
 	}
 
 	/**
-	 * Hear what changes from now on, and what has changed since a page was rendered.
-	 * @param since the page's instant on the steady timeline
+	 * Hear with the next beat, and each one from then on, what is news.
+	 * @param topic what the page is about
+	 * @param mark what the page knows already
 	 * @return the subscription; close it at the end
 	 */
-	Subscription subscribe(Instant since) {
-		Subscription subscription = this.stream.subscribe();
-		List<EndpointFacts> facts = this.overview.facts();
-		List<String> shown = this.overview.shown(facts);
-		if (shown.size() < facts.size() && !this.turnedAt.isBefore(since)) {
-			this.stream.publishTo(subscription, "cards", cards(shown));
+	Subscription subscribe(Topic topic, String mark) {
+		Subscription subscription = new Subscription(BACKLOG, this.readers::remove);
+		this.readers.put(subscription, new Reader(topic, this.changes.known(mark)));
+		if (this.closed) {
+			subscription.close();
 		}
-		for (String name : shown) {
-			Instant changed = this.changes.get(name);
-			if (changed != null && !changed.isBefore(since)) {
-				this.stream.publishTo(subscription, "endpoint-" + name, card(name));
-			}
-		}
-		this.stream.publishTo(subscription, "verdict", verdict());
-		this.stream.publishTo(subscription, "incidents", incidents());
-		this.stream.publishTo(subscription, "alerts", alerts());
-		this.stream.publishTo(subscription, "ping", ping());
 		return subscription;
-	}
-
-	private List<String> shown() {
-		return this.overview.shown(this.overview.facts());
-	}
-
-	private String cards(List<String> names) {
-		return this.fragments.render("cards", Map.of("cards", this.overview.cards(names)));
-	}
-
-	private String card(String name) {
-		return this.fragments.render("card", Map.of("card", this.overview.card(name).orElseThrow()));
-	}
-
-	private String verdict() {
-		return this.fragments.render("verdict", Map.of("verdict", this.overview.verdict(this.overview.facts())));
-	}
-
-	private String incidents() {
-		return this.fragments.render("incidents", Map.of("incidents", this.overview.incidents()));
-	}
-
-	private String alerts() {
-		return this.fragments.render("alerts", Map.of("alerts", this.overview.alerts()));
-	}
-
-	private String ping() {
-		return this.fragments.render("alive", Map.of("at", this.overview.moment(this.time.now())));
 	}
 
 	/**
@@ -191,7 +115,7 @@ public final class PageEvents implements BoardListener, AlertListener, AutoClose
 	 * @return how many there are
 	 */
 	public int subscribers() {
-		return this.stream.subscribers();
+		return this.readers.size();
 	}
 
 	/**
@@ -199,7 +123,17 @@ public final class PageEvents implements BoardListener, AlertListener, AutoClose
 	 */
 	@Override
 	public void close() {
-		this.stream.close();
+		this.closed = true;
+		this.readers.keySet().forEach(Subscription::close);
+	}
+
+	/**
+	 * How far a page is.
+	 *
+	 * @param topic what it is about
+	 * @param known of how many changes it was told
+	 */
+	private record Reader(Topic topic, long known) {
 	}
 
 }

@@ -35,8 +35,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class DurableHistory implements BoardListener, PastIntervals, AutoCloseable {
 
-	private static final Duration RETRY = Duration.ofSeconds(2);
-
 	private final TimeSource time;
 
 	private final StatusBoard board;
@@ -78,7 +76,7 @@ public final class DurableHistory implements BoardListener, PastIntervals, AutoC
 			this.endpoints.put(row.getString(2), row.getInt(1));
 		});
 		this.readings = new Readings(time, database, this::reader);
-		this.cleanUp = new CleanUp(time, this::offset, database, new Retention(limits, this.run, now));
+		this.cleanUp = new CleanUp(time, this::offset, database, new Retention(limits, this.run, this.started));
 		FactSink sink = new FileSink(database, new FactWriter(this.endpoints, this.run, limits.records()), this::offset,
 				this::missed, List.of(this.cleanUp::run, this.readings::askAgain));
 		this.queue = new WriteQueue(sink, capacity, retry);

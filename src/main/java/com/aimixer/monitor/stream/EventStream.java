@@ -53,20 +53,10 @@ public final class EventStream {
 		if (this.subscriptions.isEmpty()) {
 			return;
 		}
-		byte[] frame = frame(name, data);
+		byte[] frame = frame(name, this.encoder.apply(data));
 		for (Subscription subscription : this.subscriptions) {
 			hand(subscription, frame);
 		}
-	}
-
-	/**
-	 * Hand an event to one subscriber, such as what it missed.
-	 * @param subscription whose it is
-	 * @param name type of the event
-	 * @param data wire record
-	 */
-	public void publishTo(Subscription subscription, String name, Object data) {
-		hand(subscription, frame(name, data));
 	}
 
 	private void hand(Subscription subscription, byte[] frame) {
@@ -76,8 +66,14 @@ public final class EventStream {
 		}
 	}
 
-	private byte[] frame(String name, Object data) {
-		return ("event: " + name + "\ndata: " + this.encoder.apply(data) + "\n\n").getBytes(StandardCharsets.UTF_8);
+	/**
+	 * An event as it is sent.
+	 * @param name type of the event
+	 * @param data one line of text
+	 * @return its bytes
+	 */
+	public static byte[] frame(String name, String data) {
+		return ("event: " + name + "\ndata: " + data + "\n\n").getBytes(StandardCharsets.UTF_8);
 	}
 
 	/**

@@ -22,13 +22,22 @@ public final class Subscription implements AutoCloseable {
 
 	private volatile boolean closed;
 
-	Subscription(int backlog, Consumer<Subscription> onClose) {
+	/**
+	 * A subscription that waits for its first events.
+	 * @param backlog how many handings-over may wait
+	 * @param onClose told when it has ended, perhaps more than once
+	 */
+	public Subscription(int backlog, Consumer<Subscription> onClose) {
 		this.frames = new ArrayBlockingQueue<>(backlog);
 		this.onClose = onClose;
 	}
 
-	/** Whether the event found room. */
-	boolean offer(byte[] frame) {
+	/**
+	 * Hand over one event, or several that belong together; does not wait.
+	 * @param frame their bytes, not empty
+	 * @return whether there was room, or nobody to take it any more
+	 */
+	public boolean offer(byte[] frame) {
 		return this.closed || this.frames.offer(frame);
 	}
 
