@@ -161,7 +161,7 @@ class MonitorCollectorTests {
 	}
 
 	private static Endpoint endpoint(String name) {
-		return Endpoint.of(name, URI.create("http://127.0.0.1:1/"));
+		return Endpoint.of(name, URI.create("https://127.0.0.1:1/"));
 	}
 
 }
