@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 record ReceivedAlert(Map<String, String> labels, Map<String, String> annotations, Instant startsAt, boolean resolved,
 		@Nullable Instant endsAt) {
 
-	static final String NAME = "alertname";
+	private static final String NAME = "alertname";
 
 	/** More than a retry of Alertmanager is late. */
 	private static final Duration LATE = Duration.ofMinutes(5);

@@ -3,8 +3,10 @@ package com.aimixer.monitor.page;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.aimixer.monitor.page.figure.Moment;
 import com.aimixer.monitor.view.AlertDeliveryView;
@@ -56,17 +58,16 @@ public record AlertLines(List<Line> firing, List<Line> resolved, int more) {
 	}
 
 	static AlertLines of(AlertsView view, Runbooks runbooks) {
-		List<Line> firing = lines(view, runbooks, true);
-		List<Line> resolved = lines(view, runbooks, false);
-		return new AlertLines(firing, resolved.stream().limit(LISTED).toList(), Math.max(0, resolved.size() - LISTED));
+		Map<Boolean, List<AlertView>> alerts = view.items()
+			.stream()
+			.collect(Collectors.partitioningBy((alert) -> alert.state().equals(FIRING)));
+		List<AlertView> resolved = alerts.getOrDefault(false, List.of());
+		return new AlertLines(lines(alerts.getOrDefault(true, List.of()).stream(), runbooks),
+				lines(resolved.stream().limit(LISTED), runbooks), Math.max(0, resolved.size() - LISTED));
 	}
 
-	private static List<Line> lines(AlertsView view, Runbooks runbooks, boolean firing) {
-		return view.items()
-			.stream()
-			.filter((alert) -> alert.state().equals(FIRING) == firing)
-			.map((alert) -> line(alert, runbooks))
-			.toList();
+	private static List<Line> lines(Stream<AlertView> alerts, Runbooks runbooks) {
+		return alerts.map((alert) -> line(alert, runbooks)).toList();
 	}
 
 	private static Line line(AlertView alert, Runbooks runbooks) {

@@ -24,6 +24,8 @@ final class Edition {
 
 	private final String mark;
 
+	private final long known;
+
 	private final Map<String, byte[]> rendered = new HashMap<>();
 
 	/** Everything that has changed up to now. */
@@ -34,11 +36,12 @@ final class Edition {
 		this.at = at;
 		// before anything is rendered: what changes from here on is news at the next beat
 		this.mark = changes.mark();
+		this.known = changes.known(this.mark);
 	}
 
 	/** How many changes whoever has the news knows of. */
 	long known() {
-		return this.changes.known(this.mark);
+		return this.known;
 	}
 
 	/**
