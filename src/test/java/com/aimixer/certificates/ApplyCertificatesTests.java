@@ -37,9 +37,7 @@ class ApplyCertificatesTests {
 
 	@BeforeEach
 	void make() throws Exception {
-		this.certificates = new Certificates(this.work.resolve("tls"));
-		Script made = this.certificates.make(Map.of());
-		assertThat(made.exitCode()).as(made.err()).isZero();
+		this.certificates = Certificates.madeIn(this.work);
 	}
 
 	@Test

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 
 import com.aimixer.e2e.Script;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * A folder of {@code k8s/make_certificates.sh}.
  *
@@ -36,6 +38,14 @@ public record Certificates(Path folder) {
 
 	/** So many days before its end a certificate is made anew. */
 	static final int RENEW_BEFORE = constant(SCRIPT, "readonly RENEW_BEFORE=(\\d+)");
+
+	/** Certificates that the script has just made in a folder of its own. */
+	static Certificates madeIn(Path work) throws IOException, InterruptedException {
+		Certificates certificates = new Certificates(work.resolve("tls"));
+		Script made = certificates.make(Map.of());
+		assertThat(made.exitCode()).as(made.err()).isZero();
+		return certificates;
+	}
 
 	/** Run the script for this folder; its output is kept beside it. */
 	public Script make(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {

@@ -30,8 +30,7 @@ class RenewCertificatesTests {
 
 	@BeforeEach
 	void make() throws Exception {
-		this.certificates = new Certificates(this.work.resolve("tls"));
-		assertThat(this.certificates.make(Map.of()).exitCode()).isZero();
+		this.certificates = Certificates.madeIn(this.work);
 	}
 
 	@Test

@@ -176,8 +176,24 @@ final class TlsStack {
 						"--web.config.file=" + tls("node-exporter", "web.yml")));
 	}
 
-	/** The names are those of the scrape files, the targets are here. */
 	private void startPrometheus(SecureHttp https) throws IOException, InterruptedException {
+		this.work.write("rules.yml", """
+				groups:
+				  - name: meta
+				    rules:
+				      - {alert: Watchdog, expr: vector(1), labels: {severity: none, family: meta}}
+				""");
+		Path file = this.work.write("prometheus.yml", scrapes());
+		// the first alerts may be ready before Alertmanager is known
+		this.work.start("prometheus",
+				List.of(RealPrograms.find(this.work, "prometheus"), "--config.file=" + file,
+						"--storage.tsdb.path=data-prometheus", "--web.listen-address=127.0.0.1:" + port("prometheus"),
+						"--web.config.file=" + tls("prometheus", "web.yml"), "--rules.alert.resend-delay=2s"));
+		this.work.await("Prometheus is ready", SOON, () -> https.text(url("prometheus") + "/-/ready"));
+	}
+
+	/** The names are those of the scrape files, the targets are here. */
+	private String scrapes() throws IOException {
 		String ours = tls("prometheus", "ca.crt");
 		HeldCertificate stranger = new HeldCertificate.Builder().certificateAuthority(0).build();
 		Path others = this.work.write("others.crt", stranger.certificatePem());
@@ -198,19 +214,7 @@ final class TlsStack {
 			.append(job("plain", "http", ours, "localhost", "ai-mixer-monitor"))
 			.append(job("other-authority", "https", others.toString(), "localhost", "ai-mixer-monitor"))
 			.append(job("other-name", "https", ours, "grafana", "ai-mixer-monitor"));
-		this.work.write("rules.yml", """
-				groups:
-				  - name: meta
-				    rules:
-				      - {alert: Watchdog, expr: vector(1), labels: {severity: none, family: meta}}
-				""");
-		Path file = this.work.write("prometheus.yml", configuration.toString());
-		// the first alerts may be ready before Alertmanager is known
-		this.work.start("prometheus",
-				List.of(RealPrograms.find(this.work, "prometheus"), "--config.file=" + file,
-						"--storage.tsdb.path=data-prometheus", "--web.listen-address=127.0.0.1:" + port("prometheus"),
-						"--web.config.file=" + tls("prometheus", "web.yml"), "--rules.alert.resend-delay=2s"));
-		this.work.await("Prometheus is ready", SOON, () -> https.text(url("prometheus") + "/-/ready"));
+		return configuration.toString();
 	}
 
 	private String job(String job, String scheme, String ca, String name, String program) {

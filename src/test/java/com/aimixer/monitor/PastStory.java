@@ -3,14 +3,12 @@ package com.aimixer.monitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 import com.aimixer.monitor.availability.Cause;
 import com.aimixer.monitor.availability.Interval;
 import com.aimixer.monitor.availability.State;
+import com.aimixer.monitor.history.InventedPast;
 import com.aimixer.monitor.history.PastIntervals;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -36,7 +34,7 @@ class PastStory {
 		List<Interval> usWest = upBut(List.of(down("2026-01-08", 30), down("2026-01-28", 360)));
 		List<Interval> euWest = upBut(List.of(down("2026-01-05", 1), down("2026-01-12", 4), down("2026-01-19", 15),
 				down("2026-01-26", 60), down("2026-02-02", 120), down("2026-02-09", 240)));
-		return new Past(Map.of("us-west", usWest, "eu-west", euWest));
+		return new InventedPast().since(FIRST).add("us-west", usWest).add("eu-west", euWest);
 	}
 
 	private static Interval down(String day, int minutes) {
@@ -55,40 +53,6 @@ class PastStory {
 		}
 		intervals.add(new Interval(up, LAST, State.UP, null));
 		return List.copyOf(intervals);
-	}
-
-	/**
-	 * Intervals by the name of the endpoint.
-	 */
-	private record Past(Map<String, List<Interval>> intervals) implements PastIntervals {
-
-		@Override
-		public boolean durable() {
-			return true;
-		}
-
-		@Override
-		public Optional<Instant> since() {
-			return Optional.of(FIRST);
-		}
-
-		@Override
-		public List<Interval> of(String endpoint, Instant from, Instant to) {
-			return this.intervals.getOrDefault(endpoint, List.of())
-				.stream()
-				.filter((interval) -> interval.from().isBefore(to) && interval.to().isAfter(from))
-				.toList();
-		}
-
-		@Override
-		public Map<String, List<Interval>> down(Instant from, Instant to, int most) {
-			Map<String, List<Interval>> down = new HashMap<>();
-			this.intervals.keySet()
-				.forEach((name) -> down.put(name,
-						of(name, from, to).stream().filter((interval) -> interval.state() == State.DOWN).toList()));
-			return down;
-		}
-
 	}
 
 }

@@ -35,15 +35,11 @@ class ScaleOutIT {
 			int port = Ports.free();
 			configure(store, api, port);
 			// without the Secret it runs, and alerts are raised
-			this.work.start("prometheus-0",
-					List.of("env", "POD_NAME=prometheus-0", RealPrograms.find(this.work, "prometheus"),
-							"--config.file=prometheus.yml", "--storage.tsdb.path=sender-data",
-							"--web.listen-address=127.0.0.1:" + port));
+			Prometheus sender = startSender(port);
 			this.work.await("the store turns it away", SOON,
 					() -> assertThat(this.work.folder().resolve("prometheus-0.err")).content()
 						.contains("remote-write/username"));
 			assertThat(store.samples().query("{cluster=~\".+\"}")).isEmpty();
-			Prometheus sender = Prometheus.at(port);
 			this.work.await("nothing was ever sent", SOON, () -> assertThat(behind(sender))
 				.hasValueSatisfying((value) -> assertThat(value).isGreaterThan(1e9)));
 
@@ -64,6 +60,14 @@ class ScaleOutIT {
 			this.work.await("what the store refuses is lost", SOON, () -> assertThat(behind(sender))
 				.hasValueSatisfying((value) -> assertThat(value).isBetween(0.01, 1.0)));
 		}
+	}
+
+	private Prometheus startSender(int port) throws IOException, InterruptedException {
+		this.work.start("prometheus-0",
+				List.of("env", "POD_NAME=prometheus-0", RealPrograms.find(this.work, "prometheus"),
+						"--config.file=prometheus.yml", "--storage.tsdb.path=sender-data",
+						"--web.listen-address=127.0.0.1:" + port));
+		return Prometheus.at(port);
 	}
 
 	/** What makes the alert about it wait for its time. */

@@ -4,11 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 import com.aimixer.monitor.availability.Cause;
 import com.aimixer.monitor.availability.Interval;
@@ -40,7 +36,7 @@ class HistoryTests {
 	private final StatusBoard board = new StatusBoard(this.time, List.of(A, B),
 			new HistoryLimits(Duration.ofHours(24), Duration.ofMinutes(10), 100));
 
-	private final Past past = new Past();
+	private final InventedPast past = new InventedPast();
 
 	private final History history = new History(this.time, this.board, this.past);
 
@@ -63,9 +59,9 @@ class HistoryTests {
 
 	@Test
 	void aDownOverMidnightCountsOnBothDays() {
-		this.past.add("a", "2026-02-10T00:00:00Z", "2026-02-10T23:00:00Z", State.UP, null);
-		this.past.add("a", "2026-02-10T23:00:00Z", "2026-02-11T02:00:00Z", State.DOWN, new Cause("dns", "no name"));
-		this.past.add("a", "2026-02-11T02:00:00Z", "2026-02-11T08:00:00Z", State.UP, null);
+		past("a", "2026-02-10T00:00:00Z", "2026-02-10T23:00:00Z", State.UP, null);
+		past("a", "2026-02-10T23:00:00Z", "2026-02-11T02:00:00Z", State.DOWN, new Cause("dns", "no name"));
+		past("a", "2026-02-11T02:00:00Z", "2026-02-11T08:00:00Z", State.UP, null);
 		Day first = day("2026-02-10");
 		assertThat(first.down()).isEqualTo(Duration.ofHours(1));
 		assertThat(first.availability().ratio()).isEqualTo(23.0 / 24);
@@ -89,7 +85,7 @@ class HistoryTests {
 
 	@Test
 	void pastAndBoardAreNotCountedTwice() {
-		this.past.add("a", "2026-02-28T00:00:00Z", "2026-02-28T13:00:00Z", State.UP, null);
+		past("a", "2026-02-28T00:00:00Z", "2026-02-28T13:00:00Z", State.UP, null);
 		Availabilities availabilities = new Availabilities(day("2026-02-28"));
 		assertThat(availabilities.upHours()).isEqualTo(12);
 	}
@@ -97,8 +93,7 @@ class HistoryTests {
 	@Test
 	void aDownThatIsOlderThanTheBoardIsOneIncident() {
 		down(A, Reason.REFUSED);
-		this.past.add("a", "2026-03-01T12:00:00Z", "2026-03-01T12:10:00Z", State.DOWN,
-				new Cause("refused", "first", "first"));
+		past("a", "2026-03-01T12:00:00Z", "2026-03-01T12:10:00Z", State.DOWN, new Cause("refused", "first", "first"));
 		this.time.advance(Duration.ofHours(24).plusMinutes(5));
 		Incident only = this.history.incidents(10).items().getFirst();
 		assertThat(this.history.incidents(10).items()).hasSize(1);
@@ -146,9 +141,9 @@ class HistoryTests {
 
 	@Test
 	void whoFailedTheSameWayAtTheSameTimeIsNamed() {
-		this.past.add("a", "2026-02-10T00:00:00Z", "2026-02-10T01:00:00Z", State.DOWN, new Cause("dns", "no name"));
-		this.past.add("b", "2026-02-10T00:30:00Z", "2026-02-10T02:00:00Z", State.DOWN, new Cause("dns", "no name"));
-		this.past.add("b", "2026-02-20T00:00:00Z", "2026-02-20T02:00:00Z", State.DOWN, new Cause("reset", "cut"));
+		past("a", "2026-02-10T00:00:00Z", "2026-02-10T01:00:00Z", State.DOWN, new Cause("dns", "no name"));
+		past("b", "2026-02-10T00:30:00Z", "2026-02-10T02:00:00Z", State.DOWN, new Cause("dns", "no name"));
+		past("b", "2026-02-20T00:00:00Z", "2026-02-20T02:00:00Z", State.DOWN, new Cause("reset", "cut"));
 		down(A, Reason.REFUSED);
 		List<Incident> incidents = this.history.incidents(10).items();
 		assertThat(incidents).extracting((incident) -> incident.endpoint().name() + incident.together())
@@ -166,9 +161,9 @@ class HistoryTests {
 		up(B);
 		this.time.advance(Duration.ofMinutes(5));
 		assertThat(this.history.incidents(10).since()).isEqualTo(first);
-		this.past.since = first.minus(Duration.ofDays(40));
-		assertThat(this.history.incidents(10).since()).isEqualTo(this.past.since);
-		this.past.since = first.minus(Duration.ofDays(400));
+		this.past.since(first.minus(Duration.ofDays(40)));
+		assertThat(this.history.incidents(10).since()).isEqualTo(first.minus(Duration.ofDays(40)));
+		this.past.since(first.minus(Duration.ofDays(400)));
 		assertThat(this.history.incidents(10).since()).isEqualTo(this.time.now().minus(Duration.ofDays(90)));
 	}
 
@@ -195,54 +190,14 @@ class HistoryTests {
 		this.board.settle(endpoint, List.of(new Verdict.Down(failure, failure)));
 	}
 
+	private void past(String endpoint, String from, String to, State state, @Nullable Cause cause) {
+		this.past.add(endpoint, List.of(new Interval(Instant.parse(from), Instant.parse(to), state, cause)));
+	}
+
 	private record Availabilities(Day day) {
 
 		double upHours() {
 			return this.day.availability().lowerBound() * 24;
-		}
-
-	}
-
-	/**
-	 * Intervals that a test has made up.
-	 */
-	private static final class Past implements PastIntervals {
-
-		private final Map<String, List<Interval>> intervals = new HashMap<>();
-
-		private @Nullable Instant since;
-
-		void add(String endpoint, String from, String to, State state, @Nullable Cause cause) {
-			this.intervals.merge(endpoint, List.of(new Interval(Instant.parse(from), Instant.parse(to), state, cause)),
-					(before, added) -> List.of(before, added).stream().flatMap(List::stream).toList());
-		}
-
-		@Override
-		public boolean durable() {
-			return true;
-		}
-
-		@Override
-		public Optional<Instant> since() {
-			return Optional.ofNullable(this.since);
-		}
-
-		@Override
-		public List<Interval> of(String endpoint, Instant from, Instant to) {
-			return this.intervals.getOrDefault(endpoint, List.of())
-				.stream()
-				.filter((interval) -> interval.from().isBefore(to) && interval.to().isAfter(from))
-				.toList();
-		}
-
-		@Override
-		public Map<String, List<Interval>> down(Instant from, Instant to, int most) {
-			return this.intervals.keySet()
-				.stream()
-				.collect(Collectors.toMap((name) -> name,
-						(name) -> of(name, from, to).stream()
-							.filter((interval) -> interval.state() == State.DOWN)
-							.toList()));
 		}
 
 	}

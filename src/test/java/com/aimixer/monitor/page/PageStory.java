@@ -5,28 +5,24 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import com.aimixer.monitor.alert.AlertHistory;
 import com.aimixer.monitor.alert.AlertLog;
-import com.aimixer.monitor.availability.Interval;
 import com.aimixer.monitor.board.HistoryLimits;
 import com.aimixer.monitor.board.StatusBoard;
 import com.aimixer.monitor.endpoint.Endpoint;
 import com.aimixer.monitor.health.Verdict.Down;
 import com.aimixer.monitor.health.Verdict.Up;
 import com.aimixer.monitor.history.History;
-import com.aimixer.monitor.history.HistoryUnreadableException;
-import com.aimixer.monitor.history.PastIntervals;
+import com.aimixer.monitor.history.InventedPast;
 import com.aimixer.monitor.probe.Failed;
 import com.aimixer.monitor.probe.Outcomes;
 import com.aimixer.monitor.probe.Reason;
@@ -65,7 +61,7 @@ final class PageStory {
 
 	private final AlertBook alerts;
 
-	private volatile boolean historyFails;
+	private final InventedPast past = new InventedPast().since(ManualTimeSource.START);
 
 	private volatile Consumer<String> beforeRendering = (_) -> {
 	};
@@ -77,7 +73,7 @@ final class PageStory {
 		this.alertHistory.listen(this.changes);
 		Views views = new Views(this.time);
 		HistoryViews historyViews = new HistoryViews(views);
-		Remembered history = new Remembered(this.time, this.board, new History(this.time, this.board, past()));
+		Remembered history = new Remembered(this.time, this.board, new History(this.time, this.board, this.past));
 		Cards cards = new Cards(this.board, views, history, historyViews);
 		this.alerts = new AlertBook(this.alertHistory, new AlertViews(this.time));
 		this.overview = new Overview(this.board, views, cards, history, historyViews, this.alerts);
@@ -116,7 +112,7 @@ final class PageStory {
 
 	/** A disk that fails, or works again. */
 	void historyFails(boolean fails) {
-		this.historyFails = fails;
+		this.past.unreadable(fails);
 	}
 
 	/** Happens before each part is rendered; may fail or wait. */
@@ -167,41 +163,6 @@ final class PageStory {
 		catch (InterruptedException ex) {
 			throw new AssertionError(ex);
 		}
-	}
-
-	private PastIntervals past() {
-		return new PastIntervals() {
-
-			@Override
-			public boolean durable() {
-				return true;
-			}
-
-			@Override
-			public Optional<Instant> since() {
-				failIfTold();
-				return Optional.of(ManualTimeSource.START);
-			}
-
-			@Override
-			public List<Interval> of(String endpoint, Instant from, Instant to) {
-				failIfTold();
-				return List.of();
-			}
-
-			@Override
-			public Map<String, List<Interval>> down(Instant from, Instant to, int most) {
-				failIfTold();
-				return Map.of();
-			}
-
-			private void failIfTold() {
-				if (PageStory.this.historyFails) {
-					throw new HistoryUnreadableException("the disk is gone", new IllegalStateException());
-				}
-			}
-
-		};
 	}
 
 	private ITemplateEngine templates() {
