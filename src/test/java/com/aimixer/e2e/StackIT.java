@@ -155,7 +155,7 @@ class StackIT {
 	}
 
 	private static void signal(String signal, String target) throws IOException, InterruptedException {
-		assertThat(new ProcessBuilder("kill", "-" + signal, "--", target).start().waitFor()).isZero();
+		new ProcessBuilder("kill", "-" + signal, "--", target).start().waitFor();
 	}
 
 	/** With a program of its own in place of one of the real ones. */
